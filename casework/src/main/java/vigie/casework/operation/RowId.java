@@ -1,0 +1,30 @@
+package vigie.casework.operation;
+
+/// The number of a row that a claim fills: the exhibit's number in the upper 23 bits, the byte
+/// offset of the claim in the lower 40. It needs no sequence, is the same after every rebuild, and
+/// orders rows as the exhibits hold them.
+public final class RowId {
+    private static final int OFFSET_BITS = 40;
+
+    private RowId() {}
+
+    /// The row of the claim at byte `offset` of exhibit `number`.
+    ///
+    /// @throws IllegalArgumentException beyond 8,388,607 exhibits or an exhibit of a tebibyte
+    public static long of(int number, long offset) {
+        if (number < 1 || number >= 1 << 23 || offset < 0 || offset >= 1L << OFFSET_BITS) {
+            throw new IllegalArgumentException("no row for exhibit " + number + " at " + offset);
+        }
+        return (long) number << OFFSET_BITS | offset;
+    }
+
+    /// The exhibit's number of a row.
+    public static int exhibit(long row) {
+        return (int) (row >>> OFFSET_BITS);
+    }
+
+    /// The byte offset of a row's claim.
+    public static long offset(long row) {
+        return row & ((1L << OFFSET_BITS) - 1);
+    }
+}

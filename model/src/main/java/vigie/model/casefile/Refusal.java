@@ -1,0 +1,29 @@
+package vigie.model.casefile;
+
+/// That something was declined on purpose, with the reason in one sentence for the person who
+/// asked.
+public final class Refusal extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    /// Why it was declined.
+    public enum Kind {
+        PERMISSION,
+        BASIS,
+        FOUR_EYES,
+        EDITION,
+        KEY,
+        VERSION
+    }
+
+    private final Kind kind;
+
+    public Refusal(Kind kind, String reason) {
+        super(reason);
+        this.kind = kind;
+    }
+
+    /// Why it was declined.
+    public Kind kind() {
+        return kind;
+    }
+}
