@@ -8,6 +8,7 @@ package vigie.casework.operation;
 /// @param unsupported elements that the exporter itself could not write
 /// @param unknown     values preserved without being understood
 /// @param partial     exhibits whose reading stopped early
+/// @param absent      files that the source says it did not include
 /// @param gaps        ids missing in supergroups and channels: deleted or not exported, unknown
 ///     which
 /// @param accounts    distinct accounts, investigators' pseudonyms not among them
@@ -25,6 +26,7 @@ public record CaseCounts(
         long unsupported,
         long unknown,
         long partial,
+        long absent,
         long gaps,
         long accounts,
         long conversations,

@@ -22,8 +22,12 @@ public interface CaseStore extends AutoCloseable {
     /// Whether `actor` is on the case.
     boolean member(CaseName name, Actor actor);
 
-    /// Adds exhibits, as the ledger holds them; those already there are left alone.
-    void addExhibits(CaseName name, List<Exhibit> exhibits);
+    /// Adds exhibits, as the first `replayed` entries of the ledger hold them; those already there
+    /// are left alone.
+    void addExhibits(CaseName name, List<Exhibit> exhibits, long replayed);
+
+    /// How many entries of the ledger the rows know of; 0 for a case that was just made.
+    long replayed(CaseName name);
 
     /// All exhibits of the case in the order of their numbers.
     List<Exhibit> exhibits(CaseName name, Actor actor);

@@ -1,0 +1,169 @@
+package vigie.casework.home;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
+import java.util.HexFormat;
+import java.util.Optional;
+import vigie.model.casefile.CaseName;
+import vigie.model.casefile.Refusal;
+
+/// The folder in which one edition of Vigie keeps its vault, ledgers, indexes and keys.
+///
+/// It is stamped with its edition when it is made, and refuses another edition's program and a
+/// newer home's layout. One process owns it at a time. The folder itself may be entered by others
+/// (0711), for the database's user; each folder inside is closed (0700).
+public final class Home implements AutoCloseable {
+    private static final String STAMP = "home.json";
+
+    private final Path root;
+    private final FileChannel lockFile;
+    private HomeStamp stamp;
+
+    private Home(Path root, HomeStamp stamp, FileChannel lockFile) {
+        this.root = root;
+        this.stamp = stamp;
+        this.lockFile = lockFile;
+    }
+
+    /// Opens the home in folder `root`, making it if there is none, and owns it until closed.
+    ///
+    /// @throws Refusal where the home is of another edition, of a newer layout, or in use
+    public static Home open(Path root, String edition) throws IOException {
+        if (Files.notExists(root)) {
+            Files.createDirectories(root);
+            Files.setPosixFilePermissions(root, PosixFilePermissions.fromString("rwx--x--x"));
+        }
+        Path real = root.toRealPath();
+        FileChannel lockFile = own(real);
+        try {
+            HomeStamp stamp = stamp(real, edition);
+            for (String folder : new String[] {"vault", "ledger", "index", "keys", "run"}) {
+                closedFolder(real.resolve(folder));
+            }
+            return new Home(real, stamp, lockFile);
+        } catch (IOException | RuntimeException failure) {
+            lockFile.close();
+            throw failure;
+        }
+    }
+
+    /// Whether folder `root` is a home already.
+    public static boolean exists(Path root) {
+        return Files.exists(root.resolve(STAMP));
+    }
+
+    private static FileChannel own(Path root) throws IOException {
+        FileChannel channel =
+                FileChannel.open(
+                        root.resolve("home.lock"),
+                        StandardOpenOption.CREATE,
+                        StandardOpenOption.WRITE);
+        FileLock lock;
+        try {
+            lock = channel.tryLock();
+        } catch (OverlappingFileLockException alsoHere) {
+            lock = null;
+        }
+        if (lock == null) {
+            channel.close();
+            throw new IOException(
+                    "another Vigie works in " + root + " now; try again when it is done");
+        }
+        return channel;
+    }
+
+    private static HomeStamp stamp(Path root, String edition) throws IOException {
+        Path file = root.resolve(STAMP);
+        if (Files.exists(file)) {
+            return HomeStamp.read(file).checkedFor(edition, root);
+        }
+        byte[] id = new byte[8];
+        new SecureRandom().nextBytes(id);
+        HomeStamp stamp =
+                new HomeStamp(
+                        HomeStamp.LAYOUT,
+                        HexFormat.of().formatHex(id),
+                        edition,
+                        Optional.empty());
+        stamp.write(file);
+        return stamp;
+    }
+
+    private static void closedFolder(Path folder) throws IOException {
+        if (Files.notExists(folder)) {
+            Files.createDirectory(
+                    folder,
+                    PosixFilePermissions.asFileAttribute(
+                            PosixFilePermissions.fromString("rwx------")));
+        }
+    }
+
+    /// The folder itself, as a real path.
+    public Path root() {
+        return root;
+    }
+
+    /// The home's identity, 16 hexadecimal digits, chosen when it was made.
+    public String id() {
+        return stamp.id();
+    }
+
+    /// The edition that it belongs to.
+    public String edition() {
+        return stamp.edition();
+    }
+
+    /// The folder of the embedded database, where it could not stand inside the home.
+    public Optional<Path> databaseFolder() {
+        return stamp.database().map(Path::of);
+    }
+
+    /// Records that the embedded database stands outside the home.
+    public void recordDatabaseFolder(Path folder) throws IOException {
+        HomeStamp moved =
+                new HomeStamp(
+                        stamp.layout(),
+                        stamp.id(),
+                        stamp.edition(),
+                        Optional.of(folder.toString()));
+        moved.write(root.resolve(STAMP));
+        stamp = moved;
+    }
+
+    /// The folder of wrapped keys and of the master key file.
+    public Path keys() {
+        return root.resolve("keys");
+    }
+
+    /// The folder of what exists only while a process runs.
+    public Path run() {
+        return root.resolve("run");
+    }
+
+    /// The vault's folder of a case.
+    public Path vault(CaseName name) {
+        return root.resolve("vault").resolve(name.value());
+    }
+
+    /// The ledger's folder of a case.
+    public Path ledger(CaseName name) {
+        return root.resolve("ledger").resolve(name.value());
+    }
+
+    /// The full-text index's folder of a case.
+    public Path index(CaseName name) {
+        return root.resolve("index").resolve(name.value());
+    }
+
+    @Override
+    public void close() throws IOException {
+        lockFile.close();
+    }
+}

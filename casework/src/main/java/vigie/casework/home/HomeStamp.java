@@ -1,0 +1,100 @@
+package vigie.casework.home;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.ObjectWriteContext;
+import tools.jackson.core.StreamWriteFeature;
+import tools.jackson.core.json.JsonFactory;
+import vigie.model.casefile.Refusal;
+
+/// What `home.json` says: the layout of the home, its identity, its edition, and where its database
+/// stands if not inside.
+record HomeStamp(int layout, String id, String edition, Optional<String> database) {
+    /// The layout that this program writes; a higher one is refused.
+    static final int LAYOUT = 1;
+
+    private static final String SCHEMA = "vigie.home/";
+    private static final JsonFactory JSON =
+            JsonFactory.builder().disable(StreamWriteFeature.AUTO_CLOSE_TARGET).build();
+
+    static HomeStamp read(Path file) throws IOException {
+        Map<String, String> fields = new HashMap<>();
+        try (JsonParser parser =
+                JSON.createParser(ObjectReadContext.empty(), Files.readAllBytes(file))) {
+            while (parser.nextToken() != null) {
+                if (parser.currentToken() == JsonToken.VALUE_STRING) {
+                    fields.put(parser.currentName(), parser.getString());
+                }
+            }
+            int layout = Integer.parseInt(field(fields, "schema").substring(SCHEMA.length()));
+            return new HomeStamp(
+                    layout,
+                    field(fields, "id"),
+                    field(fields, "edition"),
+                    Optional.ofNullable(fields.get("database")));
+        } catch (JacksonException | IllegalArgumentException | StringIndexOutOfBoundsException bad) {
+            throw new IOException(file + " is not the stamp of a Vigie home", bad);
+        }
+    }
+
+    private static String field(Map<String, String> fields, String name) {
+        String value = fields.get(name);
+        if (value == null) {
+            throw new IllegalArgumentException("no " + name);
+        }
+        return value;
+    }
+
+    HomeStamp checkedFor(String program, Path root) {
+        if (layout > LAYOUT) {
+            throw new Refusal(
+                    Refusal.Kind.VERSION,
+                    root + " was made by a newer Vigie (layout " + layout + "): use that one");
+        }
+        if (!edition.equals(program)) {
+            throw new Refusal(
+                    Refusal.Kind.EDITION,
+                    "%s belongs to the edition %s, and this program is the edition %s"
+                            .formatted(root, edition, program));
+        }
+        return this;
+    }
+
+    void write(Path file) throws IOException {
+        Path fresh = file.resolveSibling(file.getFileName() + ".new");
+        try (FileChannel channel =
+                        FileChannel.open(
+                                fresh,
+                                StandardOpenOption.CREATE,
+                                StandardOpenOption.TRUNCATE_EXISTING,
+                                StandardOpenOption.WRITE);
+                OutputStream out = Channels.newOutputStream(channel)) {
+            try (JsonGenerator json = JSON.createGenerator(ObjectWriteContext.empty(), out)) {
+                json.writeStartObject();
+                json.writeStringProperty("schema", SCHEMA + layout);
+                json.writeStringProperty("id", id);
+                json.writeStringProperty("edition", edition);
+                if (database.isPresent()) {
+                    json.writeStringProperty("database", database.get());
+                }
+                json.writeEndObject();
+            }
+            channel.force(true);
+        }
+        Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
+    }
+}

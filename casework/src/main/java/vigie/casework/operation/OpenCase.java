@@ -1,0 +1,101 @@
+package vigie.casework.operation;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import vigie.evidence.basis.Checked;
+import vigie.evidence.keys.CaseKey;
+import vigie.evidence.ledger.Ledger;
+import vigie.evidence.vault.Vault;
+import vigie.model.casefile.Actor;
+import vigie.model.casefile.Basis;
+import vigie.model.casefile.CaseName;
+
+/// A case that an actor opened and is on: its vault, ledger, rows and index.
+public final class OpenCase implements AutoCloseable {
+    /// Opens the full-text index in a folder, made when missing.
+    public interface Indexes {
+        /// The index in `folder`.
+        SearchIndex open(Path folder) throws IOException;
+    }
+
+    private final CaseName name;
+    private final Actor actor;
+    private final CaseKey key;
+    private final Vault vault;
+    private final Ledger ledger;
+    private final CaseStore store;
+    private final Path indexFolder;
+    private final Indexes indexes;
+    private final Clock clock;
+
+    OpenCase(
+            CaseName name,
+            Actor actor,
+            CaseKey key,
+            Vault vault,
+            Ledger ledger,
+            CaseStore store,
+            Path indexFolder,
+            Indexes indexes,
+            Clock clock) {
+        this.name = name;
+        this.actor = actor;
+        this.key = key;
+        this.vault = vault;
+        this.ledger = ledger;
+        this.store = store;
+        this.indexFolder = indexFolder;
+        this.indexes = indexes;
+        this.clock = clock;
+    }
+
+    /// The case's name.
+    public CaseName name() {
+        return name;
+    }
+
+    /// Who opened it.
+    public Actor actor() {
+        return actor;
+    }
+
+    /// Its ledger.
+    public Ledger ledger() {
+        return ledger;
+    }
+
+    CaseKey key() {
+        return key;
+    }
+
+    Vault vault() {
+        return vault;
+    }
+
+    CaseStore store() {
+        return store;
+    }
+
+    Path indexFolder() {
+        return indexFolder;
+    }
+
+    /// Opens the full-text index; the caller closes it.
+    SearchIndex index() throws IOException {
+        return indexes.open(indexFolder);
+    }
+
+    /// Checks a basis now, for the actor.
+    Checked check(Basis basis) {
+        return Checked.check(basis, actor, clock);
+    }
+
+    @Override
+    public void close() throws IOException {
+        try (vault;
+                ledger) {
+            // Each closes what it holds.
+        }
+    }
+}

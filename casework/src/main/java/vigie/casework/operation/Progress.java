@@ -1,0 +1,10 @@
+package vigie.casework.operation;
+
+/// Told how far a piece of work is.
+public interface Progress {
+    /// Tells nobody.
+    Progress NONE = (_, _) -> {};
+
+    /// What is being done, and to how much of it it was done: bytes, files or messages.
+    void at(String stage, long done);
+}

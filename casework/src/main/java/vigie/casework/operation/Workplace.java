@@ -1,0 +1,160 @@
+package vigie.casework.operation;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.time.Clock;
+import java.util.List;
+import vigie.casework.home.Home;
+import vigie.evidence.keys.CaseKey;
+import vigie.evidence.keys.Keyring;
+import vigie.evidence.ledger.Draft;
+import vigie.evidence.ledger.Ledger;
+import vigie.evidence.ledger.Sealer;
+import vigie.evidence.ledger.Verb;
+import vigie.evidence.ledger.checkpoint.Origin;
+import vigie.evidence.ledger.checkpoint.SigningKey;
+import vigie.evidence.vault.Vault;
+import vigie.model.casefile.Actor;
+import vigie.model.casefile.Basis;
+import vigie.model.casefile.CaseName;
+import vigie.model.casefile.Refusal;
+
+/// An open home with its keys and rows: where cases are made and opened.
+public final class Workplace {
+    private final Home home;
+    private final Keyring keys;
+    private final SigningKey signing;
+    private final CaseStore store;
+    private final OpenCase.Indexes indexes;
+    private final Clock clock;
+
+    /// @param signing the key that signs this home's checkpoints
+    /// @param clock   what dates entries, and against which bases are checked
+    public Workplace(
+            Home home,
+            Keyring keys,
+            SigningKey signing,
+            CaseStore store,
+            OpenCase.Indexes indexes,
+            Clock clock) {
+        this.home = home;
+        this.keys = keys;
+        this.signing = signing;
+        this.store = store;
+        this.indexes = indexes;
+        this.clock = clock;
+    }
+
+    /// The cases that the actor is on, by name.
+    public List<CaseName> cases(Actor actor) {
+        return store.cases(actor);
+    }
+
+    /// Makes a case under a basis, with the actor as its one member. What a killed making left is
+    /// finished.
+    ///
+    /// @throws Refusal where the basis does not hold now, or a case of that name exists
+    public OpenCase create(CaseName name, Basis basis, Actor actor, String purpose)
+            throws IOException {
+        vigie.evidence.basis.Checked.check(basis, actor, clock);
+        ExhibitReading.operator(basis);
+        boolean begun = keys.has(name);
+        if (begun && store.member(name, actor)) {
+            throw new Refusal(Refusal.Kind.PERMISSION, "there is a case " + name + " already");
+        }
+        if (begun && Files.exists(home.ledger(name))) {
+            try (OpenCase before = opened(name, actor)) {
+                if (before.ledger().size() > 0
+                        && !before.ledger().entry(0).operator().equals(actor)) {
+                    throw new Refusal(
+                            Refusal.Kind.PERMISSION, "the name " + name + " cannot be used");
+                }
+            }
+        }
+        if (!begun) {
+            keys.create(name);
+        }
+        OpenCase opened = opened(name, actor);
+        try {
+            if (opened.ledger().size() == 0) {
+                opened.ledger()
+                        .append(Draft.of(Verb.DECIDE, "case", actor, purpose).with("edition", home.edition()));
+            }
+            CaseBook.read(opened.ledger()).enter(basis, actor, purpose);
+            store.create(name, actor);
+            return opened;
+        } catch (IOException | RuntimeException failure) {
+            opened.close();
+            throw failure;
+        }
+    }
+
+    /// Opens a case that the actor is on, and replays what its ledger says and its rows lack.
+    ///
+    /// @throws Refusal where the actor is not on such a case
+    public OpenCase open(CaseName name, Actor actor) throws IOException {
+        if (!store.member(name, actor)) {
+            throw new Refusal(
+                    Refusal.Kind.PERMISSION, "there is no case " + name + " that " + actor + " is on");
+        }
+        OpenCase opened = opened(name, actor);
+        try {
+            replay(opened);
+            return opened;
+        } catch (IOException | RuntimeException failure) {
+            opened.close();
+            throw failure;
+        }
+    }
+
+    private OpenCase opened(CaseName name, Actor actor) throws IOException {
+        CaseKey key = keys.open(name);
+        Vault vault = Vault.open(home.vault(name), key, clock);
+        try {
+            Ledger ledger =
+                    Ledger.open(
+                            home.ledger(name),
+                            new Origin(home.id(), name),
+                            signing,
+                            sealer(key),
+                            clock);
+            return new OpenCase(
+                    name, actor, key, vault, ledger, store, home.index(name), indexes, clock);
+        } catch (IOException | RuntimeException failure) {
+            vault.close();
+            throw failure;
+        }
+    }
+
+    private static Sealer sealer(CaseKey key) {
+        var envelopes = key.envelopes();
+        return new Sealer() {
+            @Override
+            public byte[] seal(byte[] plain, byte[] associated)
+                    throws java.security.GeneralSecurityException {
+                return envelopes.seal(plain, associated);
+            }
+
+            @Override
+            public byte[] open(byte[] sealed, byte[] associated)
+                    throws java.security.GeneralSecurityException {
+                try {
+                    return envelopes.open(sealed, associated);
+                } catch (IOException refused) {
+                    throw new java.security.GeneralSecurityException(refused);
+                }
+            }
+        };
+    }
+
+    private void replay(OpenCase opened) throws IOException {
+        boolean taken;
+        try (var missed = opened.ledger().entries(store.replayed(opened.name()))) {
+            taken = missed.anyMatch(entry -> entry.kind().equals(CaseBook.TAKE));
+        }
+        if (taken) {
+            CaseBook book = CaseBook.read(opened.ledger());
+            store.addExhibits(opened.name(), book.exhibits(), book.entries());
+        }
+    }
+}

@@ -1,0 +1,83 @@
+package vigie.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+import vigie.casework.operation.OpenCase;
+import vigie.evidence.basis.BasisFile;
+import vigie.model.casefile.CaseName;
+
+/// `vigie case new NAME --basis FILE | case list`.
+@Command(
+        name = "case",
+        description = "makes a case under a legal basis, or lists the cases you are on",
+        subcommands = {CaseVerb.New.class, CaseVerb.ListCases.class},
+        mixinStandardHelpOptions = true)
+final class CaseVerb implements Runnable {
+    @Spec @Nullable CommandSpec spec;
+
+    @Override
+    public void run() {
+        if (spec != null) {
+            throw new ParameterException(spec.commandLine(), "case new NAME --basis FILE, or case list");
+        }
+    }
+
+    /// Makes a case.
+    @Command(
+            name = "new",
+            description = "makes a case under a legal basis",
+            mixinStandardHelpOptions = true)
+    static final class New extends Verb {
+        @Parameters(paramLabel = "NAME", description = "letters, digits, dots, hyphens, underscores")
+        String name = "";
+
+        @Option(
+                names = "--basis",
+                required = true,
+                paramLabel = "FILE",
+                description = "the legal basis, in YAML")
+        Path basis = Path.of("");
+
+        @Override
+        int run(Console console) throws IOException {
+            CaseName wanted = caseName(name);
+            try (Wiring wiring = Wiring.open(homeFolder(), console)) {
+                try (OpenCase made =
+                        wiring.workplace()
+                                .create(wanted, BasisFile.read(basis), actor(), purpose())) {
+                    console.object(json -> json.put("case", made.name().value()));
+                    console.print("The case " + made.name() + " is open, for " + actor() + ".");
+                }
+            }
+            return DONE;
+        }
+    }
+
+    /// Lists cases.
+    @Command(
+            name = "list",
+            description = "lists the cases you are on",
+            mixinStandardHelpOptions = true)
+    static final class ListCases extends Verb {
+        @Override
+        int run(Console console) throws IOException {
+            try (Wiring wiring = Wiring.open(homeFolder(), console)) {
+                List<CaseName> cases = wiring.workplace().cases(actor());
+                console.object(
+                        json ->
+                                json.objects(
+                                        "cases", cases, (one, name) -> one.put("name", name.value())));
+                cases.forEach(name -> console.print(name.value()));
+            }
+            return DONE;
+        }
+    }
+}

@@ -1,0 +1,55 @@
+package vigie.cli;
+
+import java.io.PrintStream;
+import java.util.function.Consumer;
+
+/// Where a verb writes. Results go to standard output: words for a person, or, with `--json`, exactly
+/// one compact object as the last line. Everything else goes to standard error.
+final class Console {
+    private final PrintStream out;
+    private final PrintStream err;
+    private final boolean json;
+
+    Console(PrintStream out, PrintStream err, boolean json) {
+        this.out = out;
+        this.err = err;
+        this.json = json;
+    }
+
+    /// Whether the result is to be JSON.
+    boolean json() {
+        return json;
+    }
+
+    /// A line of the result for a person; nothing with `--json`.
+    void print(String line) {
+        if (!json) {
+            out.println(line);
+        }
+    }
+
+    /// The result as one JSON object; nothing without `--json`.
+    void object(Consumer<JsonText> content) {
+        if (json) {
+            out.println(JsonText.object(content));
+        }
+    }
+
+    /// A line of progress, warning or explanation.
+    void say(String line) {
+        err.println(line);
+    }
+
+    /// Overwrites the current line of a terminal with a stage and how far it is; nothing elsewhere.
+    void progress(String line) {
+        if (System.console() != null && System.console().isTerminal()) {
+            err.print("\r\u001b[K" + line);
+            err.flush();
+        }
+    }
+
+    /// Clears the line of progress.
+    void progressDone() {
+        progress("");
+    }
+}

@@ -1,0 +1,152 @@
+package vigie.cli;
+
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.NoSuchFileException;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.HelpCommand;
+import vigie.casework.operation.StoreFailure;
+import vigie.evidence.MalformedInput;
+import vigie.model.casefile.Refusal;
+
+/// The command `vigie`. Exit codes: 0 done, 1 failed, 2 wrong usage, 3 refused, 4 verification
+/// failed.
+@Command(
+        name = "vigie",
+        description = "From lawfully obtained exports to verified, searchable cases.",
+        subcommands = {
+            CaseVerb.class,
+            TakeVerb.class,
+            StatusVerb.class,
+            FindVerb.class,
+            VerifyVerb.class,
+            RebuildVerb.class,
+            CheckpointVerb.class,
+            ProofVerb.class,
+            ActsVerb.class,
+            KeyVerb.class,
+            DemoVerb.class,
+            DoctorVerb.class,
+            HelpCommand.class
+        },
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class)
+public final class Main {
+    private static final int USAGE = 2;
+    private static final int REFUSED = 3;
+
+    private Main() {}
+
+    /// Runs one verb and ends the process with its exit code.
+    public static void main(String[] arguments) {
+        System.exit(run(arguments));
+    }
+
+    /// Runs one verb and returns its exit code.
+    static int run(String... arguments) {
+        return new CommandLine(new Main())
+                .setExitCodeOnInvalidInput(USAGE)
+                .setExitCodeOnExecutionException(Verb.FAILED)
+                .setExecutionExceptionHandler(Main::explain)
+                .setParameterExceptionHandler(Main::misused)
+                .setErr(new PrintWriter(System.err, true, System.err.charset()))
+                .setOut(new PrintWriter(System.out, true, System.out.charset()))
+                .setUnmatchedOptionsArePositionalParams(false)
+                .execute(hoisted(arguments));
+    }
+
+    /// `--home` and `--as` may stand before the verb: they are moved behind it.
+    private static String[] hoisted(String[] arguments) {
+        var front = new java.util.ArrayList<String>();
+        int at = 0;
+        while (at + 1 < arguments.length
+                && (arguments[at].equals("--home") || arguments[at].equals("--as"))) {
+            front.add(arguments[at]);
+            front.add(arguments[at + 1]);
+            at += 2;
+        }
+        if (front.isEmpty()) {
+            return arguments;
+        }
+        var moved = new java.util.ArrayList<String>();
+        while (at < arguments.length && !arguments[at].startsWith("-")) {
+            moved.add(arguments[at]);
+            at++;
+            if (moved.size() == 2 || !hasSubcommands(moved.getFirst())) {
+                break;
+            }
+        }
+        moved.addAll(front);
+        for (; at < arguments.length; at++) {
+            moved.add(arguments[at]);
+        }
+        return moved.toArray(String[]::new);
+    }
+
+    private static boolean hasSubcommands(String verb) {
+        return verb.equals("case") || verb.equals("key");
+    }
+
+    private static int misused(CommandLine.ParameterException wrong, String[] arguments) {
+        CommandLine command = wrong.getCommandLine();
+        command.getErr().println(wrong.getMessage());
+        CommandLine.UnmatchedArgumentException.printSuggestions(wrong, command.getErr());
+        command.getErr()
+                .println("See: vigie help " + (command.getParent() == null ? "" : command.getCommandName()));
+        return USAGE;
+    }
+
+    private static int explain(
+            Exception failure, CommandLine command, CommandLine.ParseResult parsed)
+            throws Exception {
+        PrintWriter err = command.getErr();
+        return switch (failure) {
+            case Refusal refusal -> {
+                err.println("Refused: " + refusal.getMessage());
+                yield REFUSED;
+            }
+            case Misuse misuse -> {
+                err.println(misuse.getMessage());
+                yield USAGE;
+            }
+            case MalformedInput malformed -> {
+                err.println(malformed.getMessage());
+                yield Verb.FAILED;
+            }
+            case NoSuchFileException missing -> {
+                err.println("There is no " + missing.getFile());
+                yield Verb.FAILED;
+            }
+            case FileNotFoundException missing -> {
+                err.println("There is no " + missing.getMessage());
+                yield Verb.FAILED;
+            }
+            case AccessDeniedException denied -> {
+                err.println("No permission to read or write " + denied.getFile());
+                yield Verb.FAILED;
+            }
+            case IOException io -> {
+                err.println(sentence(io));
+                yield Verb.FAILED;
+            }
+            case UncheckedIOException io -> {
+                err.println(sentence(io.getCause()));
+                yield Verb.FAILED;
+            }
+            case StoreFailure store -> {
+                err.println(sentence(store));
+                yield Verb.FAILED;
+            }
+            default -> throw failure;
+        };
+    }
+
+    private static String sentence(Throwable failure) {
+        String message = failure.getMessage();
+        return message == null ? failure.getClass().getSimpleName() : message;
+    }
+}

@@ -1,0 +1,76 @@
+package vigie.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+import vigie.model.casefile.Actor;
+import vigie.model.casefile.CaseName;
+
+/// What all verbs share: where the home is, who acts, how the result is written.
+abstract class Verb implements Callable<Integer> {
+    /// Everything was done.
+    static final int DONE = 0;
+
+    /// Something failed; what came before it stays.
+    static final int FAILED = 1;
+
+    /// Verification found something altered.
+    static final int ALTERED = 4;
+
+    @Option(
+            names = "--home",
+            paramLabel = "DIR",
+            description = "the home; else VIGIE_HOME, else ./vigie-data")
+    @Nullable Path home;
+
+    @Option(names = "--as", paramLabel = "USER", description = "the user who acts; else local")
+    String user = Actor.LOCAL.id();
+
+    @Option(names = "--json", description = "the result as one JSON object on the last line")
+    boolean json;
+
+    @Option(
+            names = "--purpose",
+            paramLabel = "WORDS",
+            description = "what for, for the ledger; else the verb")
+    @Nullable String purpose;
+
+    @Spec @Nullable CommandSpec spec;
+
+    @Override
+    public final Integer call() throws IOException {
+        Console console = new Console(System.out, System.err, json);
+        return run(console);
+    }
+
+    /// Does the work and says with which code to exit.
+    abstract int run(Console console) throws IOException;
+
+    Actor actor() {
+        return new Actor(user);
+    }
+
+    String purpose() {
+        if (purpose != null) {
+            return purpose;
+        }
+        return spec == null ? "command line" : "vigie " + spec.name();
+    }
+
+    Path homeFolder() {
+        if (home != null) {
+            return home;
+        }
+        String stated = System.getenv("VIGIE_HOME");
+        return stated == null || stated.isEmpty() ? Path.of("vigie-data") : Path.of(stated);
+    }
+
+    /// Turns what was typed after `--case` into a name.
+    static CaseName caseName(String typed) {
+        return new CaseName(typed);
+    }
+}

@@ -1,0 +1,106 @@
+package vigie.edition;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/// Runs the program as a person does: a process of its own, with a home of its own.
+final class Cli {
+    private static final JsonMapper JSON = JsonMapper.shared();
+
+    private final Path home;
+    private final Map<String, String> environment;
+
+    Cli(Path home) {
+        this(home, Map.of());
+    }
+
+    Cli(Path home, Map<String, String> environment) {
+        this.home = home;
+        this.environment = environment;
+    }
+
+    /// What a run ended with.
+    record Result(int exit, String out, String err) {
+        /// The object on the last line of standard output.
+        JsonNode json() {
+            String[] lines = out.strip().split("\n", -1);
+            return JSON.readTree(lines[lines.length - 1]);
+        }
+
+        @Override
+        public String toString() {
+            return "exit " + exit + "\n" + out + err;
+        }
+    }
+
+    Path home() {
+        return home;
+    }
+
+    /// Starts a verb and returns at once.
+    Process start(String... arguments) throws IOException {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(
+                List.of(
+                        "-XX:+UseSerialGC",
+                        "-XX:TieredStopAtLevel=1",
+                        "-Xmx512m",
+                        "--enable-native-access=ALL-UNNAMED",
+                        "-Djava.awt.headless=true",
+                        "-Dstdout.encoding=UTF-8",
+                        "-Dstderr.encoding=UTF-8",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        "vigie.cli.Main",
+                        "--home",
+                        home.toString()));
+        command.addAll(List.of(arguments));
+        ProcessBuilder builder = new ProcessBuilder(command);
+        builder.environment().putAll(environment);
+        return builder.start();
+    }
+
+    /// Runs a verb to its end.
+    Result run(String... arguments) throws IOException, InterruptedException {
+        Process process = start(arguments);
+        process.getOutputStream().close();
+        CompletableFuture<String> out = drain(process.getInputStream());
+        CompletableFuture<String> err = drain(process.getErrorStream());
+        if (!process.waitFor(10, TimeUnit.MINUTES)) {
+            process.destroyForcibly();
+            throw new AssertionError("still running: " + String.join(" ", arguments));
+        }
+        return new Result(process.exitValue(), out.join(), err.join());
+    }
+
+    /// Runs a verb that must end with exit code 0.
+    Result done(String... arguments) throws IOException, InterruptedException {
+        Result result = run(arguments);
+        if (result.exit() != 0) {
+            throw new AssertionError(String.join(" ", arguments) + ": " + result);
+        }
+        return result;
+    }
+
+    static CompletableFuture<String> drain(InputStream stream) {
+        return CompletableFuture.supplyAsync(
+                () -> {
+                    try (stream) {
+                        return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+                    } catch (IOException broken) {
+                        throw new UncheckedIOException(broken);
+                    }
+                });
+    }
+}
