@@ -96,8 +96,7 @@ public final class Envelopes implements Closeable {
             if (length <= 0 || length > MAX_BYTES || at + HEADER + length > end) {
                 return Optional.empty();
             }
-            var envelope =
-                    new Envelope(header.getLong(0), readFully(file, at + HEADER, length));
+            var envelope = new Envelope(header.getLong(0), readFully(file, at + HEADER, length));
             at += HEADER + length;
             return Optional.of(envelope);
         }
