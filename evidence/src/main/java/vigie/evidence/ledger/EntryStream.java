@@ -1,6 +1,5 @@
 package vigie.evidence.ledger;
 
-import java.io.EOFException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
@@ -25,19 +24,28 @@ final class EntryStream extends Spliterators.AbstractSpliterator<Entry> {
 
     static Stream<Entry> open(Path folder, EntryFile entries, long from, long end)
             throws IOException {
+        var file = FileChannel.open(folder.resolve("entries"), StandardOpenOption.READ);
         long start = from - from % EntryFile.STRIDE;
         long offset = offset(entries, start, end);
-        var file = FileChannel.open(folder.resolve("entries"), StandardOpenOption.READ);
+        if (offset < 0) {
+            start = 0;
+            offset = 0;
+        }
         var stream = new EntryStream(new Lines(file, offset, end), start);
         return StreamSupport.stream(stream, false).skip(from - start).onClose(() -> close(file));
     }
 
-    /// Past the last entry there is no offset to read.
-    private static long offset(EntryFile entries, long start, long end) throws IOException {
+    /// Where entry `start` starts, or -1 where the noted offset does not lead to it.
+    private static long offset(EntryFile entries, long start, long end) {
         try {
-            return entries.offset(start);
-        } catch (EOFException _) {
-            return end;
+            long offset = entries.offset(start);
+            byte[] line = entries.lines(offset, end).next();
+            if (line != null) {
+                Replay.parse(start, line);
+            }
+            return offset;
+        } catch (IOException _) {
+            return -1;
         }
     }
 

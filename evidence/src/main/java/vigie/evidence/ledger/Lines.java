@@ -15,6 +15,7 @@ public final class Lines {
     private final ByteBuffer buffer = ByteBuffer.allocate(1 << 16).flip();
     private long read;
     private long next;
+    private byte[] rest = new byte[0];
 
     /// Starts at byte `from` and sees nothing at or after byte `limit`.
     public Lines(FileChannel file, long from, long limit) {
@@ -31,6 +32,7 @@ public final class Lines {
         long length = 0;
         while (true) {
             if (!buffer.hasRemaining() && !fill()) {
+                rest = line.toByteArray();
                 return null;
             }
             int start = buffer.position();
@@ -53,6 +55,11 @@ public final class Lines {
     /// Where the line after the last one given starts.
     public long position() {
         return next;
+    }
+
+    /// What follows the last newline, cut like a line; known once [#next] gave null.
+    public byte[] rest() {
+        return rest;
     }
 
     private boolean fill() throws IOException {

@@ -6,7 +6,16 @@ import java.io.IOException;
 public final class BadCheckpoint extends IOException {
     private static final long serialVersionUID = 1L;
 
+    private final String reason;
+
+    /// @param reason what is wrong with it, in one sentence
     public BadCheckpoint(String reason) {
         super(reason);
+        this.reason = reason;
+    }
+
+    /// What is wrong with it.
+    public String reason() {
+        return reason;
     }
 }
