@@ -1,0 +1,118 @@
+package vigie.evidence.ledger.checkpoint;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.LongStream;
+
+/// The checkpoints that a ledger's folder keeps: every one ever signed, each under the number of
+/// entries it covers, and the latest once more as `checkpoint`.
+public final class Checkpoints {
+    private final Path folder;
+
+    /// @param ledger the folder of the ledger
+    public Checkpoints(Path ledger) {
+        this.folder = ledger;
+    }
+
+    /// The file of the checkpoint over `size` entries, or of what belongs to it, by suffix: `note`,
+    /// `tsq`, `tsr`, `minutes`, `txt`.
+    public Path file(long size, String suffix) {
+        return folder.resolve("checkpoints")
+                .resolve(String.format(Locale.ROOT, "%012d.%s", size, suffix));
+    }
+
+    /// The sizes that have a checkpoint, in order.
+    public LongStream sizes() throws IOException {
+        Path all = folder.resolve("checkpoints");
+        if (!Files.isDirectory(all)) {
+            return LongStream.empty();
+        }
+        try (var files = Files.list(all)) {
+            long[] sizes =
+                    files.map(file -> file.getFileName().toString())
+                            .filter(name -> name.matches("[0-9]{12,18}\\.note"))
+                            .mapToLong(name -> Long.parseLong(name, 0, name.length() - 5, 10))
+                            .sorted()
+                            .toArray();
+            return LongStream.of(sizes);
+        }
+    }
+
+    /// The checkpoint over `size` entries.
+    public Checkpoint read(long size, VerifierKey key) throws IOException {
+        Checkpoint checkpoint = Checkpoint.open(Files.readAllBytes(file(size, "note")), key);
+        if (checkpoint.size() != size) {
+            throw new BadCheckpoint(
+                    "kept under " + size + ", but covers " + checkpoint.size() + " entries");
+        }
+        return checkpoint;
+    }
+
+    /// The checkpoint that covers most.
+    public Optional<Checkpoint> latest(VerifierKey key) throws IOException {
+        var size = sizes().max();
+        return size.isPresent() ? Optional.of(read(size.getAsLong(), key)) : Optional.empty();
+    }
+
+    /// Keeps a checkpoint, durably.
+    public void keep(Checkpoint checkpoint) throws IOException {
+        Files.createDirectories(folder.resolve("checkpoints"));
+        write(file(checkpoint.size(), "note"), checkpoint.bytes());
+        write(folder.resolve("checkpoint"), checkpoint.bytes());
+    }
+
+    /// Writes a small file whole and durably, or not at all.
+    public static void write(Path file, byte[] bytes) throws IOException {
+        Path parent = file.toAbsolutePath().getParent();
+        if (parent == null) {
+            throw new IOException("no folder holds " + file);
+        }
+        Path fresh = parent.resolve("." + file.getFileName() + ".new");
+        try (var channel =
+                FileChannel.open(
+                        fresh,
+                        StandardOpenOption.CREATE,
+                        StandardOpenOption.WRITE,
+                        StandardOpenOption.TRUNCATE_EXISTING)) {
+            ByteBuffer left = ByteBuffer.wrap(bytes);
+            while (left.hasRemaining()) {
+                channel.write(left);
+            }
+            channel.force(true);
+        }
+        Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
+        try (var channel = FileChannel.open(parent, StandardOpenOption.READ)) {
+            channel.force(true);
+        }
+    }
+
+    /// The public key that the folder states.
+    public Optional<VerifierKey> statedKey() throws IOException {
+        Path file = folder.resolve("public-key");
+        if (!Files.exists(file)) {
+            return Optional.empty();
+        }
+        String line = Files.readString(file, StandardCharsets.ISO_8859_1);
+        if (!line.endsWith("\n")) {
+            throw new BadCheckpoint("the file public-key is cut");
+        }
+        try {
+            return Optional.of(VerifierKey.parse(line.substring(0, line.length() - 1)));
+        } catch (IllegalArgumentException malformed) {
+            throw new BadCheckpoint("the file public-key: " + malformed.getMessage());
+        }
+    }
+
+    /// Keeps the public key beside the checkpoints, durably.
+    public void stateKey(VerifierKey key) throws IOException {
+        write(folder.resolve("public-key"), (key + "\n").getBytes(StandardCharsets.UTF_8));
+    }
+}

@@ -1,0 +1,126 @@
+package vigie.evidence.verify;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import vigie.evidence.ledger.checkpoint.BadCheckpoint;
+import vigie.evidence.ledger.checkpoint.Checkpoint;
+import vigie.evidence.ledger.checkpoint.Checkpoints;
+import vigie.evidence.ledger.checkpoint.VerifierKey;
+import vigie.evidence.verify.Finding.Kind;
+
+/// Gathers the roots to compare with: from the folder's checkpoints whose signatures hold, and from
+/// what was given.
+final class CheckpointCheck {
+    private final Path folder;
+    private final Checkpoints checkpoints;
+    private final Findings findings;
+    private final @Nullable VerifierKey key;
+    private final List<KnownRoot> known = new ArrayList<>();
+    private @Nullable Checkpoint latest;
+
+    /// @param trusted the key that must have signed; null to take the one that the folder states
+    CheckpointCheck(Path folder, @Nullable VerifierKey trusted, Findings findings)
+            throws IOException {
+        this.folder = folder;
+        this.checkpoints = new Checkpoints(folder);
+        this.findings = findings;
+        VerifierKey stated = stated();
+        this.key = trusted == null ? stated : trusted;
+        if (trusted != null && stated != null && !trusted.equals(stated)) {
+            findings.add(Kind.KEY_BAD, -1, "public-key", "states " + stated + ", not " + trusted);
+        }
+    }
+
+    void readFolder() throws IOException {
+        if (key == null) {
+            return;
+        }
+        for (long size : checkpoints.sizes().toArray()) {
+            String name = folder.relativize(checkpoints.file(size, "note")).toString();
+            try {
+                Checkpoint checkpoint = checkpoints.read(size, key);
+                known.add(new KnownRoot(size, checkpoint.root(), name));
+                latest = checkpoint;
+            } catch (BadCheckpoint bad) {
+                findings.add(Kind.CHECKPOINT_BAD, -1, name, bad.reason());
+            }
+        }
+        readLatest();
+        requireNothingElse();
+    }
+
+    /// Adds a checkpoint that was kept elsewhere.
+    void addOlder(byte[] note, String from) {
+        if (key == null) {
+            return;
+        }
+        try {
+            Checkpoint older = Checkpoint.open(note, key);
+            known.add(new KnownRoot(older.size(), older.root(), from));
+        } catch (BadCheckpoint bad) {
+            findings.add(Kind.CHECKPOINT_BAD, -1, from, bad.reason());
+        }
+    }
+
+    @Nullable VerifierKey key() {
+        return key;
+    }
+
+    List<KnownRoot> known() {
+        return known;
+    }
+
+    Optional<Checkpoint> latest() {
+        return Optional.ofNullable(latest);
+    }
+
+    private @Nullable VerifierKey stated() throws IOException {
+        try {
+            var stated = checkpoints.statedKey();
+            if (stated.isEmpty()) {
+                findings.add(Kind.KEY_BAD, -1, "public-key", "is missing");
+            }
+            return stated.orElse(null);
+        } catch (BadCheckpoint bad) {
+            findings.add(Kind.KEY_BAD, -1, "public-key", bad.reason());
+            return null;
+        }
+    }
+
+    /// The file `checkpoint` repeats the latest, so that neither can go unnoticed.
+    private void readLatest() throws IOException {
+        Path file = folder.resolve("checkpoint");
+        boolean there = Files.exists(file);
+        if (latest == null
+                ? there
+                : !there || !Arrays.equals(Files.readAllBytes(file), latest.bytes())) {
+            findings.add(
+                    Kind.CHECKPOINT_BAD, -1, "checkpoint", "is not the latest of checkpoints/");
+        }
+    }
+
+    private void requireNothingElse() throws IOException {
+        Path all = folder.resolve("checkpoints");
+        if (!Files.isDirectory(all)) {
+            return;
+        }
+        try (var files = Files.list(all)) {
+            files.map(file -> file.getFileName().toString())
+                    .filter(name -> !name.matches("[0-9]{12,18}\\.(note|tsq|tsr|minutes|txt)"))
+                    .filter(name -> !name.startsWith("."))
+                    .forEach(
+                            name ->
+                                    findings.add(
+                                            Kind.CHECKPOINT_BAD,
+                                            -1,
+                                            "checkpoints/" + name,
+                                            "is not the name of a checkpoint"));
+        }
+    }
+}

@@ -1,0 +1,35 @@
+package vigie.evidence.verify;
+
+import java.io.IOException;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import vigie.model.material.Sha256;
+
+/// The files that a vault stores for one case, to be read again. Two threads use it at once.
+public interface VaultFiles {
+    /// What a `take` entry says of a file.
+    ///
+    /// @param entry  the entry
+    /// @param name   its name in the vault; null where the bytes were left in place
+    /// @param sha256 the digest of the plain bytes
+    /// @param stored the digest of the bytes as stored; null where they were left in place
+    /// @param size   how many plain bytes
+    record Taken(
+            long entry, @Nullable String name, Sha256 sha256, @Nullable Sha256 stored, long size) {}
+
+    /// What reading a file gave.
+    ///
+    /// @param stored the digest of the bytes as stored; null where they were left in place
+    /// @param plain  the digest of the plain bytes; null without the key
+    /// @param bytes  how many bytes were read
+    record Read(@Nullable Sha256 stored, @Nullable Sha256 plain, long bytes) {}
+
+    /// The names of all files that are stored; the caller closes the stream.
+    Stream<String> names() throws IOException;
+
+    /// Reads one file whole.
+    ///
+    /// @throws java.nio.file.NoSuchFileException if it is not there
+    /// @throws IOException if it cannot be read, or does not open under the key
+    Read read(Taken taken) throws IOException;
+}

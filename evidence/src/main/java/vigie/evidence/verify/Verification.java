@@ -1,0 +1,59 @@
+package vigie.evidence.verify;
+
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import vigie.evidence.ledger.Statement;
+import vigie.evidence.ledger.checkpoint.Checkpoint;
+import vigie.evidence.ledger.checkpoint.VerifierKey;
+import vigie.model.material.Sha256;
+
+/// The result of a verification, which says what it compared and what it found.
+///
+/// @param key        the key that the checkpoints were held against; null where none was readable
+/// @param trusted    whether that key was given by whoever asked, rather than found in the folder
+/// @param entries    how many entries were read
+/// @param root       the root of their tree
+/// @param checkpoint the latest valid checkpoint of the folder
+/// @param checkpoints how many valid checkpoints the entries were compared with
+/// @param anchored   whether the latest checkpoint is known to be in other hands
+/// @param envelopes  envelopes that are as their entries say
+/// @param opened     those of them that were opened and compared with their commitments
+/// @param erased     envelopes that were erased
+/// @param vaultFiles files whose bytes were read and compared
+/// @param vaultBytes their bytes as stored
+/// @param findings   at most 1,000, by entry
+/// @param found      how many findings there are
+/// @param notes      what is no finding, and yet limits what the result says
+public record Verification(
+        @Nullable VerifierKey key,
+        boolean trusted,
+        long entries,
+        Sha256 root,
+        @Nullable Checkpoint checkpoint,
+        long checkpoints,
+        boolean anchored,
+        long envelopes,
+        long opened,
+        long erased,
+        long vaultFiles,
+        long vaultBytes,
+        List<Finding> findings,
+        long found,
+        List<String> notes) {
+    public Verification {
+        findings = List.copyOf(findings);
+        notes = List.copyOf(notes);
+    }
+
+    /// Whether nothing was found.
+    public boolean intact() {
+        return found == 0;
+    }
+
+    /// What a clean result proves and what it does not, to be printed with it.
+    public String proves(Locale locale) {
+        String proves = Statement.proves(locale);
+        return anchored ? proves : proves + " " + Statement.notAnchored(locale);
+    }
+}
