@@ -97,7 +97,9 @@ abstract class StringScanner extends ByteWindow {
         if (flags == 0) {
             return new String(buffer, start, end - start, StandardCharsets.ISO_8859_1);
         }
-        return new String(chars, 0, append(start, end, 0));
+        // Decoding may replace the array, and an argument is evaluated before the one after it.
+        int count = append(start, end, 0);
+        return new String(chars, 0, count);
     }
 
     /// Checks the last string without keeping it.
