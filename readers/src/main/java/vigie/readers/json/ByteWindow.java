@@ -15,8 +15,8 @@ abstract class ByteWindow {
     /// Words are read whole, so some bytes after the end must be readable; always zero.
     private static final int PADDING = 16;
 
-    /// Fits a second-level cache and is far larger than most messages.
-    private static final int SIZE = 256 << 10;
+    /// Fits a cache of the processor and is far larger than most messages.
+    private static final int SIZE = 64 << 10;
 
     private final InputStream in;
     private final String file;

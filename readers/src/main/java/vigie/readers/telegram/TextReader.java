@@ -37,7 +37,7 @@ final class TextReader {
             return new Rich(in.string(), List.of());
         }
         if (first == '[') {
-            return parts(in, where, null);
+            return parts(in, where, true, null);
         }
         if (in.passNull()) {
             return Rich.EMPTY;
@@ -48,18 +48,19 @@ final class TextReader {
     /// An array of parts. Where it is one plain part with the bytes of a string read before, that
     /// string is the text and is not decoded again.
     Rich entities(JsonCursor in, String where, @Nullable Before before) throws IOException {
-        return in.passNull() ? Rich.EMPTY : parts(in, where, before);
+        return in.passNull() ? Rich.EMPTY : parts(in, where, false, before);
     }
 
     /// A string read since the mark, and where its content stands.
     record Before(String text, long offset, int length) {}
 
-    private Rich parts(JsonCursor in, String where, @Nullable Before before) throws IOException {
+    private Rich parts(JsonCursor in, String where, boolean strings, @Nullable Before before)
+            throws IOException {
         in.array();
         if (!in.element()) {
             return Rich.EMPTY;
         }
-        Part one = part(in, where, before);
+        Part one = part(in, where, strings, before);
         if (!in.element()) {
             return one.type.equals(PLAIN)
                     ? new Rich(one.text, List.of())
@@ -69,7 +70,7 @@ final class TextReader {
         joined.setLength(0);
         add(one, entities);
         do {
-            add(part(in, where, null), entities);
+            add(part(in, where, strings, null), entities);
         } while (in.element());
         return new Rich(joined.toString(), List.copyOf(entities));
     }
@@ -85,11 +86,9 @@ final class TextReader {
         return new TextEntity(part.type, offset, part.text.length(), part.target);
     }
 
-    private Part part(JsonCursor in, String where, @Nullable Before before) throws IOException {
-        if (in.peek() == '"') {
-            if (before != null) {
-                throw in.malformed(in.offset(), "expected an object");
-            }
+    private Part part(JsonCursor in, String where, boolean strings, @Nullable Before before)
+            throws IOException {
+        if (strings && in.peek() == '"') {
             return new Part(PLAIN, in.string(), null);
         }
         String type = null;
