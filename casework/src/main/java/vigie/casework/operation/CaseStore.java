@@ -16,6 +16,9 @@ public interface CaseStore extends AutoCloseable {
     /// Makes an empty case with one member; does nothing if that case exists with that member.
     void create(CaseName name, Actor member);
 
+    /// Puts `member` on a case that `by` is on.
+    void admit(CaseName name, Actor by, Actor member);
+
     /// The cases that `actor` is on, by name.
     List<CaseName> cases(Actor actor);
 
@@ -75,6 +78,17 @@ public interface CaseStore extends AutoCloseable {
             Actor actor,
             int exhibit,
             java.util.function.Consumer<StoredMessage> each);
+
+    /// Streams what an investigator did under pseudonym `operator`, whoever exported it, to `each`:
+    /// whole, for the court, and still without the pseudonym.
+    void forEachOperatorMessage(
+            CaseName name,
+            Actor actor,
+            int operator,
+            java.util.function.Consumer<StoredMessage> each);
+
+    /// Where copies of one conversation disagree, in the order of rows, at most `limit`.
+    List<Misalignment> misalignments(CaseName name, Actor actor, int limit);
 
     /// The numbers of the exhibits that have committed rows.
     Set<Integer> gathered(CaseName name, Actor actor);

@@ -1,0 +1,338 @@
+package vigie.store.rows;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import vigie.casework.operation.CaseCounts;
+import vigie.casework.operation.CaseStore;
+import vigie.casework.operation.Gathering;
+import vigie.casework.operation.Misalignment;
+import vigie.casework.operation.Reading;
+import vigie.casework.operation.StateDigest;
+import vigie.casework.operation.StoredMessage;
+import vigie.model.casefile.Actor;
+import vigie.model.casefile.CaseName;
+import vigie.model.casefile.Refusal;
+import vigie.model.material.Exhibit;
+import vigie.model.material.ReaderVersion;
+import vigie.store.digest.RowSum;
+import vigie.store.postgres.Database;
+import vigie.store.postgres.DatabaseAccess;
+import vigie.store.postgres.Trouble;
+
+/// The rows of all cases in one PostgreSQL database. Safe for several threads.
+public final class PostgresCaseStore implements CaseStore {
+    private final Database database;
+
+    private PostgresCaseStore(Database database) {
+        this.database = database;
+    }
+
+    /// Reaches the database and brings its schema to this program's version.
+    ///
+    /// @throws Refusal where the schema is of a newer version
+    public static PostgresCaseStore open(DatabaseAccess access) {
+        Database database = Database.open(access);
+        try {
+            DerivedSchema.ensure(database);
+            return new PostgresCaseStore(database);
+        } catch (RuntimeException failed) {
+            database.close();
+            throw failed;
+        }
+    }
+
+    /// Work on one case in one transaction.
+    private interface CaseWork<T> {
+        T run(JdbcClient client, Connection connection, int caseId) throws SQLException;
+    }
+
+    @Override
+    public void create(CaseName name, Actor member) {
+        boolean made =
+                database.asActor(
+                        member,
+                        (client, _) ->
+                                client.sql("SELECT vigie.create_case(?)")
+                                        .param(name.value())
+                                        .query(Boolean.class)
+                                        .single());
+        if (!made) {
+            throw refusal(name, member);
+        }
+    }
+
+    @Override
+    public void admit(CaseName name, Actor by, Actor member) {
+        boolean admitted =
+                database.asActor(
+                        by,
+                        (client, _) ->
+                                client.sql("SELECT vigie.admit(?, ?)")
+                                        .param(name.value())
+                                        .param(member.id())
+                                        .query(Boolean.class)
+                                        .single());
+        if (!admitted) {
+            throw refusal(name, by);
+        }
+    }
+
+    @Override
+    public List<CaseName> cases(Actor actor) {
+        return database.asActor(
+                actor,
+                (client, _) ->
+                        client.sql("SELECT name FROM vigie.casefile ORDER BY name")
+                                .query((rows, _) -> new CaseName(rows.getString(1)))
+                                .list());
+    }
+
+    @Override
+    public boolean member(CaseName name, Actor actor) {
+        return cases(actor).contains(name);
+    }
+
+    @Override
+    public void addExhibits(CaseName name, List<Exhibit> exhibits) {
+        asLoader(
+                name,
+                (_, connection, caseId) -> {
+                    Exhibits.add(connection, caseId, exhibits);
+                    return caseId;
+                });
+    }
+
+    @Override
+    public List<Exhibit> exhibits(CaseName name, Actor actor) {
+        return asActor(name, actor, (_, connection, caseId) -> Exhibits.all(connection, caseId));
+    }
+
+    @Override
+    public Gathering gather(
+            CaseName name,
+            Exhibit exhibit,
+            ReaderVersion reader,
+            int operator,
+            String declaredOwner) {
+        int caseId = asLoader(name, (_, _, found) -> found);
+        try {
+            return PostgresGathering.begin(
+                    database.loader(), caseId, exhibit, reader, operator, declaredOwner);
+        } catch (SQLException failed) {
+            throw Trouble.of(failed);
+        }
+    }
+
+    @Override
+    public List<Reading> readings(CaseName name, Actor actor) {
+        return asActor(
+                name,
+                actor,
+                (_, connection, caseId) ->
+                        Readings.stored(connection, caseId).stream()
+                                .map(Readings.Stored::reading)
+                                .toList());
+    }
+
+    @Override
+    public void settle(CaseName name) {
+        asLoader(
+                name,
+                (_, connection, caseId) -> {
+                    new Settling(connection, caseId).run();
+                    return caseId;
+                });
+    }
+
+    @Override
+    public CaseCounts counts(CaseName name, Actor actor) {
+        return asActor(name, actor, (_, connection, caseId) -> Counting.of(connection, caseId));
+    }
+
+    @Override
+    public StateDigest digest(CaseName name, Actor actor) {
+        return asActor(
+                name,
+                actor,
+                (client, _, caseId) -> {
+                    CaseState state = new CaseState(new RowSum(), new RowSum());
+                    client.sql("SELECT exhibit_sum FROM derived.summary WHERE case_id = ?")
+                            .param(caseId)
+                            .query((rows, _) -> rows.getBytes(1))
+                            .optional()
+                            .ifPresent(state.material()::add);
+                    client.sql(
+                                    "SELECT material_sum, media_sum FROM derived.reading WHERE case_id = ?")
+                            .param(caseId)
+                            .query(
+                                    rows -> {
+                                        state.material().add(rows.getBytes(1));
+                                        state.media().add(rows.getBytes(2));
+                                    });
+                    return state.digest();
+                });
+    }
+
+    @Override
+    public StateDigest recomputeDigest(CaseName name, Actor actor) {
+        int caseId = asActor(name, actor, (_, _, found) -> found);
+        return database.asLoader(
+                (_, connection) -> {
+                    connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
+                    return new Recomputation(connection, caseId).run().digest();
+                });
+    }
+
+    @Override
+    public void forget(CaseName name) {
+        asLoader(
+                name,
+                (_, connection, caseId) -> {
+                    CaseLock.take(connection, caseId);
+                    for (BulkTable.Definition bulk : BulkTable.Definition.values()) {
+                        BulkTable.drop(connection, bulk, caseId);
+                    }
+                    List<String> tables = new ArrayList<>(PostgresGathering.EXHIBIT_TABLES);
+                    tables.addAll(
+                            List.of("account", "conversation", "exhibit", "pseudonym", "summary"));
+                    try (Statement statement = connection.createStatement()) {
+                        for (String table : tables) {
+                            statement.execute(
+                                    "DELETE FROM derived." + table + " WHERE case_id = " + caseId);
+                        }
+                    }
+                    return caseId;
+                });
+    }
+
+    @Override
+    public List<StoredMessage> messages(CaseName name, Actor actor, Collection<Long> rows) {
+        return asActor(
+                name,
+                actor,
+                (client, connection, caseId) ->
+                        new MessageReads(connection, caseId, mask(client, caseId)).rows(rows));
+    }
+
+    @Override
+    public void forEachMessage(
+            CaseName name, Actor actor, int exhibit, Consumer<StoredMessage> each) {
+        asActor(
+                name,
+                actor,
+                (client, connection, caseId) -> {
+                    new MessageReads(connection, caseId, mask(client, caseId))
+                            .exhibit(exhibit, each);
+                    return caseId;
+                });
+    }
+
+    @Override
+    public void forEachOperatorMessage(
+            CaseName name, Actor actor, int operator, Consumer<StoredMessage> each) {
+        asActor(
+                name,
+                actor,
+                (client, connection, caseId) -> {
+                    new MessageReads(connection, caseId, mask(client, caseId))
+                            .operator(operator, each);
+                    return caseId;
+                });
+    }
+
+    @Override
+    public List<Misalignment> misalignments(CaseName name, Actor actor, int limit) {
+        return asActor(
+                name,
+                actor,
+                (client, _, caseId) ->
+                        client.sql(
+                                        """
+                                        SELECT row, exhibit, kind FROM derived.misalignment
+                                        WHERE case_id = ? ORDER BY row, exhibit, kind LIMIT ?""")
+                                .param(caseId)
+                                .param(limit)
+                                .query(
+                                        (rows, _) ->
+                                                new Misalignment(
+                                                        rows.getLong(1),
+                                                        rows.getInt(2),
+                                                        rows.getInt(3) == 1
+                                                                ? Misalignment.Kind.LACKING
+                                                                : Misalignment.Kind.DIFFERING))
+                                .list());
+    }
+
+    @Override
+    public Set<Integer> gathered(CaseName name, Actor actor) {
+        return asActor(
+                name,
+                actor,
+                (client, _, caseId) ->
+                        new HashSet<>(
+                                client.sql("SELECT exhibit FROM derived.reading WHERE case_id = ?")
+                                        .param(caseId)
+                                        .query(Integer.class)
+                                        .list()));
+    }
+
+    @Override
+    public void close() {
+        database.close();
+    }
+
+    private <T> T asActor(CaseName name, Actor actor, CaseWork<T> work) {
+        return database.asActor(
+                actor,
+                (client, connection) ->
+                        work.run(client, connection, caseId(connection, name, actor)));
+    }
+
+    private <T> T asLoader(CaseName name, CaseWork<T> work) {
+        return database.asLoader(
+                (client, connection) ->
+                        work.run(client, connection, caseId(connection, name, Actor.LOCAL)));
+    }
+
+    private Mask mask(JdbcClient client, int caseId) {
+        boolean none =
+                client.sql("SELECT count(*) FROM derived.pseudonym WHERE case_id = ?")
+                                .param(caseId)
+                                .query(Long.class)
+                                .single()
+                        == 0;
+        return none
+                ? Mask.NONE
+                : database.asLoader((_, connection) -> Pseudonyms.mask(connection, caseId));
+    }
+
+    private static int caseId(Connection connection, CaseName name, Actor actor)
+            throws SQLException {
+        try (PreparedStatement ask =
+                connection.prepareStatement("SELECT id FROM vigie.casefile WHERE name = ?")) {
+            ask.setString(1, name.value());
+            try (ResultSet rows = ask.executeQuery()) {
+                if (rows.next()) {
+                    return rows.getInt(1);
+                }
+            }
+        }
+        throw refusal(name, actor);
+    }
+
+    private static Refusal refusal(CaseName name, Actor actor) {
+        return new Refusal(
+                Refusal.Kind.PERMISSION,
+                "there is no case " + name + ", or " + actor + " is not on it");
+    }
+}

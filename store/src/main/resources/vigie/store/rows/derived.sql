@@ -1,0 +1,287 @@
+-- Rows that are derived from exhibits: dropped and derived again, never migrated. ${app} stands for
+-- the role that answers users. A row number holds the exhibit's number above 40 bits of byte offset.
+
+CREATE TABLE derived.version (version integer NOT NULL);
+
+CREATE TABLE derived.summary (
+    case_id      integer PRIMARY KEY,
+    exhibits     bigint NOT NULL DEFAULT 0,
+    exhibit_sum  bytea NOT NULL,
+    settled      boolean NOT NULL DEFAULT true,
+    accounts     bigint NOT NULL DEFAULT 0,
+    conversations bigint NOT NULL DEFAULT 0,
+    gaps         bigint NOT NULL DEFAULT 0,
+    media_files  bigint NOT NULL DEFAULT 0,
+    media_found  bigint NOT NULL DEFAULT 0,
+    overlapping  bigint NOT NULL DEFAULT 0,
+    one_sided    bigint NOT NULL DEFAULT 0,
+    differing    bigint NOT NULL DEFAULT 0
+);
+
+CREATE TABLE derived.exhibit (
+    case_id     integer NOT NULL,
+    number      integer NOT NULL,
+    acquisition integer NOT NULL,
+    digest      bytea NOT NULL,
+    size        bigint NOT NULL,
+    path        text NOT NULL,
+    parent      bytea,
+    in_place    boolean NOT NULL,
+    PRIMARY KEY (case_id, number)
+);
+
+CREATE TABLE derived.reading (
+    case_id        integer NOT NULL,
+    exhibit        integer NOT NULL,
+    reader         text NOT NULL,
+    reader_version integer NOT NULL,
+    claims         bigint NOT NULL,
+    claim_stream   bytea NOT NULL,
+    messages       bigint NOT NULL,
+    events         bigint NOT NULL,
+    unsupported    bigint NOT NULL,
+    unknown        bigint NOT NULL,
+    repaired       bigint NOT NULL,
+    skipped        bigint NOT NULL,
+    absent         bigint NOT NULL,
+    error          text,
+    media          bigint NOT NULL,
+    operator       integer NOT NULL,
+    declared_owner text NOT NULL,
+    owner_account  integer,
+    material_sum   bytea NOT NULL,
+    media_sum      bytea NOT NULL,
+    known_exhibits integer NOT NULL,
+    PRIMARY KEY (case_id, exhibit)
+);
+
+CREATE TABLE derived.conversation (
+    case_id  integer NOT NULL,
+    number   integer NOT NULL,
+    key      text NOT NULL,
+    platform text NOT NULL,
+    type     text NOT NULL,
+    id       text NOT NULL,
+    scope    text,
+    name     text,
+    missing  numeric NOT NULL DEFAULT 0,
+    PRIMARY KEY (case_id, number)
+);
+
+CREATE TABLE derived.account (
+    case_id integer NOT NULL,
+    number  integer NOT NULL,
+    key     text NOT NULL,
+    PRIMARY KEY (case_id, number)
+);
+
+-- Accounts of investigators: their number in place of anything that would name them.
+CREATE TABLE derived.pseudonym (
+    case_id  integer NOT NULL,
+    account  integer NOT NULL,
+    operator integer NOT NULL,
+    PRIMARY KEY (case_id, account)
+);
+
+-- In which roles an exhibit names an account: the sum of 1 author, 2 origin of a forward, 4 place
+-- that something was saved from, 8 reactor, 16 contact, 32 owner, 64 mention.
+CREATE TABLE derived.presence (
+    case_id integer NOT NULL,
+    exhibit integer NOT NULL,
+    account integer NOT NULL,
+    roles   integer NOT NULL,
+    PRIMARY KEY (case_id, exhibit, account)
+);
+
+-- Names under which an exhibit shows authors, with the times of the first and last use there.
+CREATE TABLE derived.alias (
+    case_id    integer NOT NULL,
+    exhibit    integer NOT NULL,
+    number     integer NOT NULL,
+    account    integer,
+    name       text,
+    first_sent bigint,
+    last_sent  bigint,
+    messages   bigint NOT NULL,
+    PRIMARY KEY (case_id, exhibit, number)
+);
+
+-- What an exhibit holds of a conversation. Ids are counted where positive; gaps are missing ids
+-- between the lowest and the highest, where the platform numbers the conversation.
+CREATE TABLE derived.copy (
+    case_id      integer NOT NULL,
+    exhibit      integer NOT NULL,
+    conversation integer NOT NULL,
+    messages     bigint NOT NULL,
+    ids          bigint NOT NULL,
+    lowest       bigint,
+    highest      bigint,
+    gaps         bigint NOT NULL,
+    first_sent   bigint,
+    last_sent    bigint,
+    settled      boolean NOT NULL,
+    PRIMARY KEY (case_id, exhibit, conversation)
+);
+
+CREATE TABLE derived.message (
+    row            bigint NOT NULL,
+    message_id     bigint,
+    sent_unix      bigint,
+    sent_local     bigint,
+    edited_unix    bigint,
+    edited_local   bigint,
+    case_id        integer NOT NULL,
+    length         integer NOT NULL,
+    conversation   integer NOT NULL,
+    author_account integer,
+    alias          integer,
+    kind           smallint NOT NULL,
+    action         text,
+    text           text NOT NULL,
+    details        text
+) PARTITION BY LIST (case_id);
+
+CREATE TABLE derived.media_reference (
+    row     bigint NOT NULL,
+    case_id integer NOT NULL,
+    item    integer NOT NULL,
+    file    integer,
+    role    text NOT NULL,
+    path    text
+) PARTITION BY LIST (case_id);
+
+-- Facts about a message and another exhibit's copy of its conversation: kind 1, that copy lacks it;
+-- kind 2, that copy says otherwise.
+CREATE TABLE derived.misalignment (
+    case_id      integer NOT NULL,
+    row          bigint NOT NULL,
+    exhibit      integer NOT NULL,
+    kind         smallint NOT NULL,
+    conversation integer NOT NULL,
+    PRIMARY KEY (case_id, row, exhibit, kind)
+);
+
+CREATE TABLE derived.naming (
+    case_id      integer NOT NULL,
+    exhibit      integer NOT NULL,
+    claim        bigint NOT NULL,
+    start        bigint NOT NULL,
+    length       bigint NOT NULL,
+    conversation integer NOT NULL,
+    type         text NOT NULL,
+    name         text,
+    is_left      boolean NOT NULL,
+    PRIMARY KEY (case_id, exhibit, claim)
+);
+
+CREATE TABLE derived.own_profile (
+    case_id    integer NOT NULL,
+    exhibit    integer NOT NULL,
+    claim      bigint NOT NULL,
+    start      bigint NOT NULL,
+    length     bigint NOT NULL,
+    hidden     boolean NOT NULL,
+    account    integer,
+    first_name text,
+    last_name  text,
+    phone      text,
+    username   text,
+    bio        text,
+    PRIMARY KEY (case_id, exhibit, claim)
+);
+
+CREATE TABLE derived.contact (
+    case_id    integer NOT NULL,
+    exhibit    integer NOT NULL,
+    claim      bigint NOT NULL,
+    start      bigint NOT NULL,
+    length     bigint NOT NULL,
+    list       text NOT NULL,
+    account    integer,
+    first_name text,
+    last_name  text,
+    phone      text,
+    date_unix  bigint,
+    date_local bigint,
+    details    text,
+    PRIMARY KEY (case_id, exhibit, claim)
+);
+
+CREATE TABLE derived.session (
+    case_id       integer NOT NULL,
+    exhibit       integer NOT NULL,
+    claim         bigint NOT NULL,
+    start         bigint NOT NULL,
+    length        bigint NOT NULL,
+    hidden        boolean NOT NULL,
+    list          text NOT NULL,
+    ip            text,
+    country       text,
+    created_unix  bigint,
+    created_local bigint,
+    active_unix   bigint,
+    active_local  bigint,
+    details       text,
+    PRIMARY KEY (case_id, exhibit, claim)
+);
+
+CREATE TABLE derived.own_media (
+    case_id     integer NOT NULL,
+    exhibit     integer NOT NULL,
+    claim       bigint NOT NULL,
+    start       bigint NOT NULL,
+    length      bigint NOT NULL,
+    hidden      boolean NOT NULL,
+    list        text NOT NULL,
+    date_unix   bigint,
+    date_local  bigint,
+    attachments text,
+    PRIMARY KEY (case_id, exhibit, claim)
+);
+
+CREATE TABLE derived.unknown_field (
+    case_id integer NOT NULL,
+    exhibit integer NOT NULL,
+    claim   bigint NOT NULL,
+    start   bigint NOT NULL,
+    length  bigint NOT NULL,
+    path    text NOT NULL,
+    json    text NOT NULL,
+    PRIMARY KEY (case_id, exhibit, claim)
+);
+
+DO $$
+DECLARE
+    t text;
+BEGIN
+    FOR t IN
+        SELECT c.relname FROM pg_class c
+        WHERE c.relnamespace = 'derived'::regnamespace AND c.relkind IN ('r', 'p')
+          AND c.relname <> 'version'
+    LOOP
+        EXECUTE format('ALTER TABLE derived.%I ENABLE ROW LEVEL SECURITY', t);
+        EXECUTE format('ALTER TABLE derived.%I FORCE ROW LEVEL SECURITY', t);
+        EXECUTE format(
+            'CREATE POLICY member ON derived.%I FOR SELECT TO ${app} USING (case_id = ANY (ARRAY('
+            || 'SELECT m.case_id FROM vigie.membership m '
+            || 'WHERE m.actor = current_setting(''vigie.actor'', true))))', t);
+        EXECUTE format('GRANT SELECT ON derived.%I TO ${app}', t);
+    END LOOP;
+    FOREACH t IN ARRAY ARRAY['own_profile', 'session', 'own_media'] LOOP
+        EXECUTE format(
+            'CREATE POLICY shown ON derived.%I AS RESTRICTIVE FOR SELECT TO ${app} USING (NOT hidden)',
+            t);
+    END LOOP;
+    FOREACH t IN ARRAY ARRAY['alias', 'contact', 'own_profile'] LOOP
+        EXECUTE format(
+            'CREATE POLICY no_pseudonym ON derived.%I AS RESTRICTIVE FOR SELECT TO ${app} '
+            || 'USING (account IS NULL OR (case_id, account) NOT IN '
+            || '(SELECT p.case_id, p.account FROM derived.pseudonym p))', t);
+    END LOOP;
+    CREATE POLICY no_pseudonym ON derived.account AS RESTRICTIVE FOR SELECT TO ${app}
+        USING ((case_id, number) NOT IN
+            (SELECT p.case_id, p.account FROM derived.pseudonym p));
+END $$;
+
+GRANT SELECT ON derived.version TO ${app};
+INSERT INTO derived.version VALUES (${version});

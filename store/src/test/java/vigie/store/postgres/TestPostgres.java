@@ -1,0 +1,74 @@
+package vigie.store.postgres;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.UUID;
+
+/// One embedded PostgreSQL for all tests of this JVM, in a temporary folder.
+public final class TestPostgres {
+    private TestPostgres() {}
+
+    private static final class Holder {
+        static final EmbeddedPostgres SERVER = startForever();
+
+        private static EmbeddedPostgres startForever() {
+            try {
+                Home home = new Home();
+                EmbeddedPostgres server = home.start();
+                Runtime.getRuntime()
+                        .addShutdownHook(
+                                new Thread(
+                                        () -> {
+                                            server.close();
+                                            home.close();
+                                        }));
+                return server;
+            } catch (IOException failed) {
+                throw new UncheckedIOException(failed);
+            }
+        }
+    }
+
+    /// How to reach it.
+    public static DatabaseAccess access() {
+        return Holder.SERVER.access();
+    }
+
+    /// A home of its own in a temporary folder, deleted with its data wherever they went.
+    public static final class Home implements AutoCloseable {
+        private final Path folder;
+        private final String id = "test-" + UUID.randomUUID();
+
+        /// A new, empty home.
+        public Home() throws IOException {
+            this.folder = Files.createTempDirectory("vigie-home-");
+        }
+
+        /// Its folder.
+        public Path folder() {
+            return folder;
+        }
+
+        /// Its id.
+        public String id() {
+            return id;
+        }
+
+        /// Starts its server.
+        public EmbeddedPostgres start() throws IOException {
+            return EmbeddedPostgres.start(new EmbeddedPostgres.Place(folder, id, null), _ -> {});
+        }
+
+        @Override
+        public void close() {
+            try {
+                Folders.delete(folder);
+                Folders.delete(DataDirectory.OUTSIDE.resolve(id));
+            } catch (IOException failed) {
+                throw new UncheckedIOException(failed);
+            }
+        }
+    }
+}
