@@ -28,22 +28,36 @@ public final class Normal {
     }
 
     private static String plain(String written) {
-        String cut = written.length() > MAX_LENGTH ? written.substring(0, MAX_LENGTH) : written;
-        return NFKC.normalize(cut.strip()).toLowerCase(Locale.ROOT);
+        String value = NFKC.normalize(cut(written, 4 * MAX_LENGTH)).toLowerCase(Locale.ROOT);
+        return cut(value.strip(), MAX_LENGTH);
+    }
+
+    private static String cut(String value, int length) {
+        return value.length() > length ? value.substring(0, length) : value;
     }
 
     private static String without(char mark, String value) {
-        return !value.isEmpty() && value.charAt(0) == mark ? value.substring(1) : value;
+        int i = 0;
+        while (i < value.length() && value.charAt(i) == mark) {
+            i++;
+        }
+        return value.substring(i);
     }
 
     private static String url(String written) {
         String url = plain(written);
-        for (String start : new String[] {"https://", "http://", "www."}) {
-            if (url.startsWith(start)) {
-                url = url.substring(start.length());
+        int from = 0;
+        for (int before = -1; from != before; ) {
+            before = from;
+            for (String start : new String[] {"https://", "http://", "www."}) {
+                from += url.startsWith(start, from) ? start.length() : 0;
             }
         }
-        return url.endsWith("/") ? url.substring(0, url.length() - 1) : url;
+        int to = url.length();
+        while (to > from && url.charAt(to - 1) == '/') {
+            to--;
+        }
+        return url.substring(from, to);
     }
 
     private static String phone(String written) {
