@@ -36,7 +36,7 @@ final class Terms {
         }
         IdentifierKind kind = shape(word);
         if (kind != null) {
-            String value = Normal.of(kind, word);
+            String value = normal(kind, word);
             if (!value.isEmpty()) {
                 return new Query.Identifier(kind, value, prefix);
             }
@@ -130,10 +130,16 @@ final class Terms {
         return word.chars().allMatch(c -> Character.isDigit(c) || "+＋-. ()".indexOf(c) >= 0);
     }
 
+    private static String normal(IdentifierKind kind, String word) {
+        String value = Normal.of(kind, word);
+        String again = Normal.of(kind, withoutStar(value));
+        return again.equals(value) ? value : normal(kind, again);
+    }
+
     /// An identifier whose kind the query says.
     static Query identifier(IdentifierKind kind, String typed, int at) throws QueryError {
         String word = withoutStar(typed);
-        String value = Normal.of(kind, word);
+        String value = normal(kind, word);
         if (value.isEmpty()) {
             throw new QueryError(QueryError.Fault.NOT_AN_IDENTIFIER, at, typed);
         }
