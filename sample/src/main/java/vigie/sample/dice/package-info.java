@@ -1,0 +1,5 @@
+/// Chance that depends on a seed alone.
+@NullMarked
+package vigie.sample.dice;
+
+import org.jspecify.annotations.NullMarked;

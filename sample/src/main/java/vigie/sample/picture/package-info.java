@@ -1,0 +1,5 @@
+/// Drawn pictures and the ways in which one derives from another.
+@NullMarked
+package vigie.sample.picture;
+
+import org.jspecify.annotations.NullMarked;
