@@ -26,7 +26,8 @@ final class CaseVerb implements Runnable {
     @Override
     public void run() {
         if (spec != null) {
-            throw new ParameterException(spec.commandLine(), "case new NAME --basis FILE, or case list");
+            throw new ParameterException(
+                    spec.commandLine(), "case new NAME --basis FILE, or case list");
         }
     }
 
@@ -36,7 +37,9 @@ final class CaseVerb implements Runnable {
             description = "makes a case under a legal basis",
             mixinStandardHelpOptions = true)
     static final class New extends Verb {
-        @Parameters(paramLabel = "NAME", description = "letters, digits, dots, hyphens, underscores")
+        @Parameters(
+                paramLabel = "NAME",
+                description = "letters, digits, dots, hyphens, underscores")
         String name = "";
 
         @Option(
@@ -74,7 +77,9 @@ final class CaseVerb implements Runnable {
                 console.object(
                         json ->
                                 json.objects(
-                                        "cases", cases, (one, name) -> one.put("name", name.value())));
+                                        "cases",
+                                        cases,
+                                        (one, name) -> one.put("name", name.value())));
                 cases.forEach(name -> console.print(name.value()));
             }
             return DONE;

@@ -3,9 +3,12 @@ package vigie.cli;
 import java.io.PrintStream;
 import java.util.function.Consumer;
 
-/// Where a verb writes. Results go to standard output: words for a person, or, with `--json`, exactly
-/// one compact object as the last line. Everything else goes to standard error.
+/// Where a verb writes. Results go to standard output: words for a person, or, with `--json`,
+/// exactly one compact object as the last line. Everything else goes to standard error.
 final class Console {
+    /// Whether standard error is a terminal, which the launcher knows.
+    private static final boolean TERMINAL = Boolean.getBoolean("vigie.terminal");
+
     private final PrintStream out;
     private final PrintStream err;
     private final boolean json;
@@ -42,7 +45,7 @@ final class Console {
 
     /// Overwrites the current line of a terminal with a stage and how far it is; nothing elsewhere.
     void progress(String line) {
-        if (System.console() != null && System.console().isTerminal()) {
+        if (TERMINAL) {
             err.print("\r\u001b[K" + line);
             err.flush();
         }

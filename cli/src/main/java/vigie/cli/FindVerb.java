@@ -49,7 +49,7 @@ final class FindVerb extends Verb {
         try {
             query = QueryParser.parse(typed);
         } catch (QueryError wrong) {
-            throw new Misuse(wrong.getMessage());
+            throw new Misuse(String.valueOf(wrong.getMessage()));
         }
         try (Wiring wiring = Wiring.open(homeFolder(), console);
                 OpenCase opened = wiring.workplace().open(caseName(name), actor())) {
@@ -89,7 +89,9 @@ final class FindVerb extends Verb {
                     "%s  %s  %s"
                             .formatted(
                                     time(message.sent()),
-                                    message.authorName() == null ? "(no name)" : message.authorName(),
+                                    message.authorName() == null
+                                            ? "(no name)"
+                                            : message.authorName(),
                                     message.conversationName() == null
                                             ? message.conversation()
                                             : message.conversationName()));

@@ -29,7 +29,8 @@ final class KeyVerb implements Runnable {
     @Override
     public void run() {
         if (spec != null) {
-            throw new ParameterException(spec.commandLine(), "key shares --of N --need M, or key recover");
+            throw new ParameterException(
+                    spec.commandLine(), "key shares --of N --need M, or key recover");
         }
     }
 
@@ -42,7 +43,11 @@ final class KeyVerb implements Runnable {
         @Option(names = "--of", required = true, paramLabel = "N", description = "how many shares")
         int count;
 
-        @Option(names = "--need", required = true, paramLabel = "M", description = "how many recover")
+        @Option(
+                names = "--need",
+                required = true,
+                paramLabel = "M",
+                description = "how many recover")
         int threshold;
 
         @Override

@@ -27,9 +27,7 @@ final class TakeVerb extends Verb {
             description = "the legal basis; else that of the case")
     @Nullable Path basis;
 
-    @Option(
-            names = "--in-place",
-            description = "leave files where they are; verified at each read")
+    @Option(names = "--in-place", description = "leave files where they are; verified at each read")
     boolean inPlace;
 
     @Parameters(

@@ -88,10 +88,7 @@ public final class Home implements AutoCloseable {
         new SecureRandom().nextBytes(id);
         HomeStamp stamp =
                 new HomeStamp(
-                        HomeStamp.LAYOUT,
-                        HexFormat.of().formatHex(id),
-                        edition,
-                        Optional.empty());
+                        HomeStamp.LAYOUT, HexFormat.of().formatHex(id), edition, Optional.empty());
         stamp.write(file);
         return stamp;
     }

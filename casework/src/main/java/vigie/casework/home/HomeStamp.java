@@ -46,7 +46,9 @@ record HomeStamp(int layout, String id, String edition, Optional<String> databas
                     field(fields, "id"),
                     field(fields, "edition"),
                     Optional.ofNullable(fields.get("database")));
-        } catch (JacksonException | IllegalArgumentException | StringIndexOutOfBoundsException bad) {
+        } catch (JacksonException
+                | IllegalArgumentException
+                | StringIndexOutOfBoundsException bad) {
             throw new IOException(file + " is not the stamp of a Vigie home", bad);
         }
     }

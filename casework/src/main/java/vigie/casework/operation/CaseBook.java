@@ -75,8 +75,7 @@ final class CaseBook {
         switch (entry.kind()) {
             case BASIS -> bases.add(BasisJson.read(text(entry, "basis")));
             case ACQUISITION ->
-                    acquisitions.add(
-                            new Acquired((int) whole(data, "basis"), text(entry, "from")));
+                    acquisitions.add(new Acquired((int) whole(data, "basis"), text(entry, "from")));
             case TAKE ->
                     add(
                             new Exhibit(

@@ -36,6 +36,7 @@ final class ClaimPipeline implements ClaimSink, AutoCloseable {
     /// Batches waiting for one consumer: enough to ride out a pause of another.
     private static final int WAITING = 4;
 
+    /// No batch is empty but this one.
     private static final List<Claim> END = List.of();
 
     private final List<BlockingQueue<List<Claim>>> queues = new ArrayList<>();
@@ -56,14 +57,16 @@ final class ClaimPipeline implements ClaimSink, AutoCloseable {
             BlockingQueue<List<Claim>> queue = new ArrayBlockingQueue<>(WAITING);
             queues.add(queue);
             threads.add(
-                    Thread.ofPlatform().name("claims-" + threads.size()).start(drain(queue, consumer)));
+                    Thread.ofPlatform()
+                            .name("claims-" + threads.size())
+                            .start(drain(queue, consumer)));
         }
     }
 
     private Runnable drain(BlockingQueue<List<Claim>> queue, Consumer consumer) {
         return () -> {
             try {
-                for (List<Claim> next = queue.take(); next != END; next = queue.take()) {
+                for (List<Claim> next = queue.take(); !next.isEmpty(); next = queue.take()) {
                     consumer.accept(next);
                 }
             } catch (InterruptedException | IOException | RuntimeException | Error broken) {

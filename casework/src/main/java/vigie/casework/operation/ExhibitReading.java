@@ -103,7 +103,12 @@ final class ExhibitReading {
         progress.at("reading " + exhibit.path(), 0);
         try (Gathering rows =
                         opened.store()
-                                .gather(opened.name(), exhibit, reader.version(), operator, declared);
+                                .gather(
+                                        opened.name(),
+                                        exhibit,
+                                        reader.version(),
+                                        operator,
+                                        declared);
                 SearchIndex.Indexing terms = index.index(exhibit.number(), operator, declared)) {
             Reading reading = readInto(exhibit, reader, rows, terms, operator, declared);
             opened.ledger().append(entry(exhibit, reading));
@@ -163,8 +168,7 @@ final class ExhibitReading {
     void indexOnly(Exhibit exhibit, Reader reader, SearchIndex index) throws IOException {
         Basis basis = book.basis(exhibit);
         String declared = Optional.ofNullable(basis.acquired().account()).orElse("");
-        try (SearchIndex.Indexing terms =
-                        index.index(exhibit.number(), operator(basis), declared);
+        try (SearchIndex.Indexing terms = index.index(exhibit.number(), operator(basis), declared);
                 ClaimPipeline pipeline =
                         new ClaimPipeline(
                                 List.of(terms::add),

@@ -65,6 +65,11 @@ public final class OpenCase implements AutoCloseable {
         return ledger;
     }
 
+    /// Whether a checkpoint is known outside this home's keys.
+    boolean anchored() {
+        return false;
+    }
+
     CaseKey key() {
         return key;
     }

@@ -25,8 +25,7 @@ public final class Rebuilding {
             throws IOException {
         CaseBook book = CaseBook.read(opened.ledger());
         opened.check(book.basis());
-        opened.ledger()
-                .append(Draft.of(Verb.ALTERATION, "rebuild", opened.actor(), purpose));
+        opened.ledger().append(Draft.of(Verb.ALTERATION, "rebuild", opened.actor(), purpose));
         opened.store().forget(opened.name());
         dropIndex(opened.indexFolder());
         opened.store().addExhibits(opened.name(), book.exhibits(), book.entries());

@@ -106,7 +106,12 @@ public final class Taking {
         int acquisition = book.enter(number, file.toString(), opened.actor(), purpose);
         try (Intaking intaking = new Intaking(acquisition, null, false)) {
             intaking.keep(
-                    new Found("basis-" + number + "/" + file.getFileName(), null, -1, file, () -> Files.newInputStream(file)));
+                    new Found(
+                            "basis-" + number + "/" + file.getFileName(),
+                            null,
+                            -1,
+                            file,
+                            () -> Files.newInputStream(file)));
             intaking.flush();
         }
     }
@@ -117,7 +122,7 @@ public final class Taking {
         Sha256 expected = Files.isDirectory(real) ? null : basis.acquired().sha256();
         try (Intaking intaking = new Intaking(acquisition, expected, inPlace)) {
             try {
-                new Intake(IntakeLimits.DEFAULT).walk(path, intaking);
+                new Intake(IntakeLimits.DEFAULT).walk(List.of(path), intaking);
             } catch (IOException broken) {
                 errors.add(String.valueOf(broken.getMessage()));
             }
@@ -154,7 +159,8 @@ public final class Taking {
             keep(found);
             Exhibit kept = flush().getLast();
             return new KeptArchive(
-                    kept.digest(), () -> opened.vault().open(kept, opened.check(book.basis(kept))).channel());
+                    kept.digest(),
+                    () -> opened.vault().open(kept, opened.check(book.basis(kept))).channel());
         }
 
         @Override
@@ -200,8 +206,7 @@ public final class Taking {
                     entering.add(new CaseBook.Fresh(stored.get(i), one.path(), one.parent()));
                 }
             }
-            List<Exhibit> entered =
-                    book.enter(acquisition, entering, opened.actor(), purpose);
+            List<Exhibit> entered = book.enter(acquisition, entering, opened.actor(), purpose);
             opened.store().addExhibits(opened.name(), entered, book.entries());
             fresh += entered.size();
             held += stored.size() - entered.size();

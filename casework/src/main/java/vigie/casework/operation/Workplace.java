@@ -78,7 +78,9 @@ public final class Workplace {
         try {
             if (opened.ledger().size() == 0) {
                 opened.ledger()
-                        .append(Draft.of(Verb.DECIDE, "case", actor, purpose).with("edition", home.edition()));
+                        .append(
+                                Draft.of(Verb.DECIDE, "case", actor, purpose)
+                                        .with("edition", home.edition()));
             }
             CaseBook.read(opened.ledger()).enter(basis, actor, purpose);
             store.create(name, actor);
@@ -95,7 +97,8 @@ public final class Workplace {
     public OpenCase open(CaseName name, Actor actor) throws IOException {
         if (!store.member(name, actor)) {
             throw new Refusal(
-                    Refusal.Kind.PERMISSION, "there is no case " + name + " that " + actor + " is on");
+                    Refusal.Kind.PERMISSION,
+                    "there is no case " + name + " that " + actor + " is on");
         }
         OpenCase opened = opened(name, actor);
         try {

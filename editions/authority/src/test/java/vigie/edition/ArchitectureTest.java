@@ -170,7 +170,8 @@ class ArchitectureTest {
                         .resideOutsideOfPackage("vigie.readers..")
                         .should()
                         .dependOnClassesThat(
-                                resideInAnyPackage("vigie.readers.json..", "vigie.readers.telegram..")),
+                                resideInAnyPackage(
+                                        "vigie.readers.json..", "vigie.readers.telegram..")),
                 "a format is reached through Reader, so that adding one touches nobody");
     }
 
@@ -179,8 +180,7 @@ class ArchitectureTest {
         check(
                 noClasses()
                         .should()
-                        .dependOnClassesThat(
-                                nameMatching("java\\.io\\.Object(In|Out)putStream")),
+                        .dependOnClassesThat(nameMatching("java\\.io\\.Object(In|Out)putStream")),
                 "Java serialisation turns hostile bytes into code");
     }
 
@@ -192,7 +192,8 @@ class ArchitectureTest {
                         .resideOutsideOfPackage("vigie.sample..")
                         .should()
                         .dependOnClassesThat(
-                                resideInAnyPackage("javax.imageio..", "java.awt..", "javax.sound..")),
+                                resideInAnyPackage(
+                                        "javax.imageio..", "java.awt..", "javax.sound..")),
                 "no picture or sound is shown unasked; only the sample draws");
     }
 

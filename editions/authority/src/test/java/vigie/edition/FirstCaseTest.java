@@ -58,7 +58,12 @@ class FirstCaseTest {
         String digest = status.get("stateDigest").asString();
 
         JsonNode again =
-                cli.done("take", "--case", "K", exports.resolve(VERSIONS.getFirst()).toString(), "--json")
+                cli.done(
+                                "take",
+                                "--case",
+                                "K",
+                                exports.resolve(VERSIONS.getFirst()).toString(),
+                                "--json")
                         .json();
         assertEquals(digest, again.get("stateDigest").asString(), "taken twice");
         assertEquals(status.get("exhibits"), again.get("exhibits"), "taken twice");

@@ -41,8 +41,7 @@ class KillTest {
             Process take = cli.start("take", "--case", "K", export.toString(), "--json");
             Cli.drain(take.getInputStream());
             Cli.drain(take.getErrorStream());
-            boolean ended =
-                    take.waitFor((long) (random.nextDouble() * took), TimeUnit.NANOSECONDS);
+            boolean ended = take.waitFor((long) (random.nextDouble() * took), TimeUnit.NANOSECONDS);
             if (!ended) {
                 disturbed++;
                 kill(take, kill % 3 == 2);
@@ -60,13 +59,21 @@ class KillTest {
         JsonNode recovered = cli.done("take", "--case", "K", export.toString(), "--json").json();
 
         assertTrue(disturbed > KILLS / 3, "only " + disturbed + " of the kills hit a running take");
-        for (String same : new String[] {"stateDigest", "exhibits", "messages", "events", "media"}) {
+        for (String same :
+                new String[] {"stateDigest", "exhibits", "messages", "events", "media"}) {
             assertEquals(undisturbed.get(same), recovered.get(same), same);
         }
         assertEquals(0, cli.run("verify", "--case", "K").exit());
-        long found = cli.done("find", "--case", "K", "--count", "tomates", "--json").json().get("total").asLong();
+        long found =
+                cli.done("find", "--case", "K", "--count", "tomates", "--json")
+                        .json()
+                        .get("total")
+                        .asLong();
         assertEquals(
-                calm.done("find", "--case", "K", "--count", "tomates", "--json").json().get("total").asLong(),
+                calm.done("find", "--case", "K", "--count", "tomates", "--json")
+                        .json()
+                        .get("total")
+                        .asLong(),
                 found);
     }
 

@@ -13,7 +13,7 @@ public final class CompactJson {
     }
 
     /// The next value of `cursor`, cut after `most` characters; what is cut is checked all the
-    // same.
+    /// same.
     public static String of(JsonCursor cursor, int most) throws IOException {
         StringBuilder out = new StringBuilder();
         write(cursor, out, most);

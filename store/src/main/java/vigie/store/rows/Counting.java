@@ -11,7 +11,7 @@ final class Counting {
     private static final String SQL =
             """
             SELECT s.exhibits, r.read, r.repaired, r.skipped, r.unsupported, r.unknown, r.partial,
-                s.gaps, s.accounts, s.conversations, r.messages, r.events, s.media_files,
+                r.absent, s.gaps, s.accounts, s.conversations, r.messages, r.events, s.media_files,
                 r.media, r.media - s.media_found, s.overlapping, s.one_sided
             FROM (SELECT coalesce(sum(messages + events + unsupported), 0)::bigint AS read,
                       coalesce(sum(repaired), 0)::bigint AS repaired,
@@ -19,6 +19,7 @@ final class Counting {
                       coalesce(sum(unsupported), 0)::bigint AS unsupported,
                       coalesce(sum(unknown), 0)::bigint AS unknown,
                       count(error) AS partial,
+                      coalesce(sum(absent), 0)::bigint AS absent,
                       coalesce(sum(messages), 0)::bigint AS messages,
                       coalesce(sum(events), 0)::bigint AS events,
                       coalesce(sum(media), 0)::bigint AS media
@@ -33,7 +34,7 @@ final class Counting {
             ask.setInt(2, caseId);
             try (ResultSet rows = ask.executeQuery()) {
                 if (!rows.next()) {
-                    return new CaseCounts(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
+                    return new CaseCounts(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
                 }
                 return new CaseCounts(
                         rows.getLong(1),
@@ -52,7 +53,8 @@ final class Counting {
                         rows.getLong(14),
                         rows.getLong(15),
                         rows.getLong(16),
-                        rows.getLong(17));
+                        rows.getLong(17),
+                        rows.getLong(18));
             }
         }
     }

@@ -56,8 +56,23 @@ final class Exhibits {
         return exhibits;
     }
 
+    /// How many entries of the ledger the rows know of.
+    static long replayed(Connection connection, int caseId) throws SQLException {
+        try (PreparedStatement ask =
+                connection.prepareStatement(
+                        "SELECT replayed FROM derived.summary WHERE case_id = ?")) {
+            ask.setInt(1, caseId);
+            try (ResultSet rows = ask.executeQuery()) {
+                return rows.next() ? rows.getLong(1) : 0;
+            }
+        }
+    }
+
     /// Adds those that are not there, and their digests to the case's sum.
-    static void add(Connection connection, int caseId, List<Exhibit> exhibits) throws SQLException {
+    ///
+    /// @param replayed how many entries of the ledger say so
+    static void add(Connection connection, int caseId, List<Exhibit> exhibits, long replayed)
+            throws SQLException {
         CaseLock.take(connection, caseId);
         summary(connection, caseId);
         RowSum sum = new RowSum();
@@ -80,9 +95,7 @@ final class Exhibits {
                 }
             }
         }
-        if (added > 0) {
-            count(connection, caseId, added, sum);
-        }
+        count(connection, caseId, added, replayed, sum);
     }
 
     /// Makes the case's summary where there is none.
@@ -126,7 +139,8 @@ final class Exhibits {
         return connection.createArrayOf(type, batch.stream().map(part).toArray());
     }
 
-    private static void count(Connection connection, int caseId, long added, RowSum sum)
+    private static void count(
+            Connection connection, int caseId, long added, long replayed, RowSum sum)
             throws SQLException {
         try (PreparedStatement ask =
                         connection.prepareStatement(
@@ -135,7 +149,8 @@ final class Exhibits {
                         connection.prepareStatement(
                                 """
                                 UPDATE derived.summary SET exhibits = exhibits + ?, exhibit_sum = ?,
-                                    settled = false
+                                    settled = settled AND ? = 0,
+                                    replayed = greatest(replayed, ?)
                                 WHERE case_id = ?""")) {
             ask.setInt(1, caseId);
             try (ResultSet rows = ask.executeQuery()) {
@@ -144,7 +159,9 @@ final class Exhibits {
             }
             update.setLong(1, added);
             update.setBytes(2, sum.bytes());
-            update.setInt(3, caseId);
+            update.setLong(3, added);
+            update.setLong(4, replayed);
+            update.setInt(5, caseId);
             update.executeUpdate();
         }
     }

@@ -103,13 +103,18 @@ public final class PostgresCaseStore implements CaseStore {
     }
 
     @Override
-    public void addExhibits(CaseName name, List<Exhibit> exhibits) {
+    public void addExhibits(CaseName name, List<Exhibit> exhibits, long replayed) {
         asLoader(
                 name,
                 (_, connection, caseId) -> {
-                    Exhibits.add(connection, caseId, exhibits);
+                    Exhibits.add(connection, caseId, exhibits, replayed);
                     return caseId;
                 });
+    }
+
+    @Override
+    public long replayed(CaseName name) {
+        return asLoader(name, (_, connection, caseId) -> Exhibits.replayed(connection, caseId));
     }
 
     @Override

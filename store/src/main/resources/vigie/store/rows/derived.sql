@@ -6,6 +6,7 @@ CREATE TABLE derived.version (version integer NOT NULL);
 CREATE TABLE derived.summary (
     case_id      integer PRIMARY KEY,
     exhibits     bigint NOT NULL DEFAULT 0,
+    replayed     bigint NOT NULL DEFAULT 0,
     exhibit_sum  bytea NOT NULL,
     settled      boolean NOT NULL DEFAULT true,
     accounts     bigint NOT NULL DEFAULT 0,

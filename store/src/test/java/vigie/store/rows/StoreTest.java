@@ -126,6 +126,6 @@ class StoreTest {
         assertEquals(empty, one.store().recomputeDigest(one.name(), ANNE));
         assertEquals(List.of(), one.store().exhibits(one.name(), ANNE));
         assertEquals(
-                new CaseCounts(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0), one.counts());
+                new CaseCounts(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0), one.counts());
     }
 }

@@ -57,7 +57,7 @@ final class TestCase implements AutoCloseable {
                         path,
                         null,
                         false);
-        store.addExhibits(name, List.of(exhibit));
+        store.addExhibits(name, List.of(exhibit), exhibit.number());
         return exhibit;
     }
 
