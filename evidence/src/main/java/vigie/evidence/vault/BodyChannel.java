@@ -20,6 +20,9 @@ final class BodyChannel implements ReadOnlyChannel {
         if (!into.hasRemaining()) {
             return 0;
         }
+        if (plain.position() >= plain.size()) {
+            return -1; // the seal has vouched for the size
+        }
         try {
             int count = plain.read(into);
             if (count == 0) {

@@ -68,10 +68,13 @@ record SealedFile(Path file, long length, FileSeal seal) {
         try {
             long end = length - FileSeal.LENGTH;
             Window window = new Window(channel, FileSeal.MAGIC.length, end);
-            return new BodyChannel(
+            SeekableByteChannel plain =
                     FileSeal.cipher(seal.bodyKey())
-                            .newSeekableDecryptingChannel(window, FileSeal.MAGIC),
-                    file);
+                            .newSeekableDecryptingChannel(window, FileSeal.MAGIC);
+            if (seal.kind() == FileSeal.Kind.EVIDENCE && plain.size() != seal.size()) {
+                throw new IOException("another size than was sealed");
+            }
+            return new BodyChannel(plain, file);
         } catch (IOException | GeneralSecurityException broken) {
             channel.close();
             throw altered(file, "its body does not open");
