@@ -80,7 +80,8 @@ final class EnvelopeCheck implements Closeable {
     /// Says that entries are not what they were, so that envelopes cannot be told by them.
     void stop() {
         damaged = true;
-        findings.note("Envelopes were compared up to the first entry only that differs from its hash.");
+        findings.note(
+                "Envelopes were compared up to the first entry only that differs from its hash.");
     }
 
     /// Compares what needs all entries: that each erasure was asked for and done.

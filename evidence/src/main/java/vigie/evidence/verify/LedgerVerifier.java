@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import vigie.evidence.ledger.Sealer;
 import vigie.evidence.ledger.Seals;
 import vigie.evidence.ledger.checkpoint.VerifierKey;
+import vigie.evidence.ledger.timestamp.TrustAnchors;
 
 /// A verification of one ledger: what it is to be held against, and the act itself.
 ///
@@ -24,6 +25,7 @@ public final class LedgerVerifier {
     private @Nullable VerifierKey trusted;
     private @Nullable Sealer sealer;
     private @Nullable VaultFiles vault;
+    private @Nullable TrustAnchors trust;
 
     /// @param folder the folder of the ledger
     public LedgerVerifier(Path folder) {
@@ -54,6 +56,12 @@ public final class LedgerVerifier {
         return this;
     }
 
+    /// Lets these vouch for the authorities of time stamps.
+    public LedgerVerifier vouching(TrustAnchors anchors) {
+        trust = anchors;
+        return this;
+    }
+
     /// Reads the files of the vault, too.
     public LedgerVerifier with(VaultFiles files) {
         vault = files;
@@ -65,6 +73,7 @@ public final class LedgerVerifier {
         var findings = new Findings();
         var checkpoints = new CheckpointCheck(folder, trusted, findings);
         checkpoints.readFolder();
+        checkpoints.readStamps(trust);
         older.forEach((from, note) -> checkpoints.addOlder(note, from));
         var known = new ArrayList<>(checkpoints.known());
         known.addAll(roots);
@@ -79,6 +88,7 @@ public final class LedgerVerifier {
                             known,
                             findings,
                             (entry, sound) -> {
+                                checkpoints.entry(entry);
                                 if (sound) {
                                     envelopes.entry(entry);
                                 }
@@ -102,7 +112,7 @@ public final class LedgerVerifier {
                     log.root(),
                     checkpoints.latest().orElse(null),
                     checkpoints.known().size(),
-                    false,
+                    checkpoints.anchored(),
                     envelopes.whole(),
                     envelopes.opened(),
                     envelopes.erased(),

@@ -12,10 +12,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.jspecify.annotations.Nullable;
 import vigie.evidence.ledger.AesSealer;
 import vigie.evidence.ledger.Garden;
 import vigie.evidence.ledger.Ledger;
@@ -29,6 +29,10 @@ import vigie.model.casefile.CaseName;
 class AttackTest {
     private static final int ENTRIES = 40;
     private static final int OLDER = 25;
+
+    /// Every byte of the entries where there is time, else every thirteenth and each newline.
+    private static final int STEP = Boolean.getBoolean("vigie.long") ? 1 : 13;
+
     private static final SigningKey KEY = SigningKey.generate();
 
     @TempDir Path folder;
@@ -52,10 +56,7 @@ class AttackTest {
     @Test
     void an_untouched_ledger_is_intact() throws IOException {
         Verification result =
-                verifier()
-                        .opening(new AesSealer(7))
-                        .trusting(KEY.verifier(Garden.ORIGIN))
-                        .verify();
+                verifier().opening(new AesSealer(7)).trusting(KEY.verifier(Garden.ORIGIN)).verify();
         assertEquals(List.of(), result.findings());
         assertTrue(result.intact());
         assertEquals(ENTRIES, result.entries());
@@ -73,7 +74,7 @@ class AttackTest {
         byte[] whole = Files.readAllBytes(entries);
         int entry = 0;
         for (int at = 0; at < whole.length; at++) {
-            if (at % 7 == 0 || whole[at] == '\n') {
+            if (at % STEP == 0 || whole[at] == '\n') {
                 byte[] altered = whole.clone();
                 altered[at] ^= (byte) (at % 2 == 0 ? 1 : 0x20);
                 Files.write(entries, altered);
@@ -105,8 +106,7 @@ class AttackTest {
     }
 
     @Test
-    void a_changed_byte_of_any_checkpoint_or_of_the_key_is_found_in_that_file()
-            throws IOException {
+    void a_changed_byte_of_any_checkpoint_or_of_the_key_is_found_in_that_file() throws IOException {
         for (String name :
                 List.of(
                         "checkpoints/000000000025.note",
@@ -217,8 +217,9 @@ class AttackTest {
             Files.delete(copy.resolve("envelopes"));
             Files.copy(folder.resolve("envelopes"), copy.resolve("envelopes"));
             Verification without = new LedgerVerifier(copy).verify();
-            assertTrue(without.notes().stream().anyMatch(note -> note.contains("No checkpoint"))
-                    || left == 0);
+            assertTrue(
+                    without.notes().stream().anyMatch(note -> note.contains("No checkpoint"))
+                            || left == 0);
             Verification result = new LedgerVerifier(copy).against(older).verify();
             Finding finding =
                     result.findings().stream()
@@ -287,8 +288,7 @@ class AttackTest {
         var football = new Origin("home1", new CaseName("football"));
         Path other = elsewhere.resolve("football");
         Path note = elsewhere.resolve("football.note");
-        try (var ledger =
-                Ledger.open(other, football, KEY, new AesSealer(7), Garden.clock())) {
+        try (var ledger = Ledger.open(other, football, KEY, new AesSealer(7), Garden.clock())) {
             Files.write(note, ledger.checkpoint().bytes());
         }
         Finding finding = new LedgerVerifier(folder).against(note).verify().findings().getFirst();
@@ -324,8 +324,7 @@ class AttackTest {
     }
 
     @Test
-    void no_key_or_another_key_opens_nothing_and_only_the_latter_is_a_finding()
-            throws IOException {
+    void no_key_or_another_key_opens_nothing_and_only_the_latter_is_a_finding() throws IOException {
         assertEquals(0, verify().opened());
         Verification other = verifier().opening(new AesSealer(8)).verify();
         assertEquals(ENTRIES, other.found());
