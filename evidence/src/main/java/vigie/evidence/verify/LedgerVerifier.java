@@ -8,10 +8,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import vigie.evidence.ledger.FolderLock;
 import vigie.evidence.ledger.Sealer;
 import vigie.evidence.ledger.Seals;
 import vigie.evidence.ledger.checkpoint.VerifierKey;
 import vigie.evidence.ledger.timestamp.TrustAnchors;
+import vigie.model.casefile.CaseName;
 
 /// A verification of one ledger: what it is to be held against, and the act itself.
 ///
@@ -68,42 +70,60 @@ public final class LedgerVerifier {
         return this;
     }
 
-    /// Reads everything and says what is not as it was. Changes nothing.
+    /// Reads everything and says what is not as it was. Changes nothing; while the ledger is read,
+    /// nobody appends.
     public Verification verify() throws IOException {
         var findings = new Findings();
-        var checkpoints = new CheckpointCheck(folder, trusted, findings);
-        checkpoints.readFolder();
-        checkpoints.readStamps(trust);
-        older.forEach((from, note) -> checkpoints.addOlder(note, from));
+        VaultCheck files = vault == null ? null : new VaultCheck(vault, findings);
+        Verification log = verifyLog(findings, files);
+        if (files == null) {
+            return log;
+        }
+        files.finish();
+        return log.withVault(
+                files.files(),
+                files.bytes(),
+                findings.listed(),
+                findings.count(),
+                findings.notes());
+    }
+
+    private Verification verifyLog(Findings findings, @Nullable VaultCheck files)
+            throws IOException {
+        try (var _ = FolderLock.hold(folder)) {
+            var checkpoints = new CheckpointCheck(folder, trusted, findings);
+            checkpoints.readFolder();
+            checkpoints.readStamps(trust);
+            older.forEach((from, note) -> checkpoints.addOlder(note, from));
+            return verifyLog(findings, checkpoints, files);
+        }
+    }
+
+    private Verification verifyLog(
+            Findings findings, CheckpointCheck checkpoints, @Nullable VaultCheck files)
+            throws IOException {
         var known = new ArrayList<>(checkpoints.known());
         known.addAll(roots);
         VerifierKey key = checkpoints.key();
+        CaseName name = key == null ? null : key.origin().name();
         Seals seals = key == null || sealer == null ? null : new Seals(key.origin(), sealer);
-        VaultCheck files = vault == null ? null : new VaultCheck(vault, findings);
         try (var envelopes = new EnvelopeCheck(folder, seals, findings)) {
-            var log =
-                    new LogCheck(
-                            folder,
-                            key == null ? null : key.origin().name(),
-                            known,
-                            findings,
-                            (entry, sound) -> {
-                                checkpoints.entry(entry);
-                                if (sound) {
-                                    envelopes.entry(entry);
-                                }
-                                if (files != null) {
-                                    files.entry(entry);
-                                }
-                            });
+            LogCheck.Visitor visitor =
+                    (entry, sound) -> {
+                        checkpoints.entry(entry);
+                        if (sound) {
+                            envelopes.entry(entry);
+                        }
+                        if (files != null) {
+                            files.entry(entry);
+                        }
+                    };
+            var log = new LogCheck(folder, name, known, findings, visitor);
             log.run();
             if (!log.sound()) {
                 envelopes.stop();
             }
             envelopes.finish(log.size());
-            if (files != null) {
-                files.finish();
-            }
             noteUncovered(log, findings);
             return new Verification(
                     key,
@@ -116,8 +136,8 @@ public final class LedgerVerifier {
                     envelopes.whole(),
                     envelopes.opened(),
                     envelopes.erased(),
-                    files == null ? 0 : files.files(),
-                    files == null ? 0 : files.bytes(),
+                    0,
+                    0,
                     findings.listed(),
                     findings.count(),
                     findings.notes());

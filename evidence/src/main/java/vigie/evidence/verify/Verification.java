@@ -47,6 +47,27 @@ public record Verification(
         notes = List.copyOf(notes);
     }
 
+    /// This result, completed by what the vault gave.
+    Verification withVault(
+            long files, long bytes, List<Finding> all, long count, List<String> remarks) {
+        return new Verification(
+                key,
+                trusted,
+                entries,
+                root,
+                checkpoint,
+                checkpoints,
+                anchoredSize,
+                envelopes,
+                opened,
+                erased,
+                files,
+                bytes,
+                all,
+                count,
+                remarks);
+    }
+
     /// Whether nothing was found.
     public boolean intact() {
         return found == 0;

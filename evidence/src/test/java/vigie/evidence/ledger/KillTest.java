@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,7 +18,7 @@ import vigie.evidence.ledger.checkpoint.SigningKey;
 import vigie.evidence.verify.LedgerVerifier;
 import vigie.evidence.verify.Verification;
 
-/// A process that appends is killed at random instants, again and again, over one folder.
+/// Processes that append are killed at random instants, again and again, over one folder.
 class KillTest {
     private static final int KILLS = Boolean.getBoolean("vigie.long") ? 50 : 10;
 
@@ -55,30 +56,46 @@ class KillTest {
         assertTrue(acknowledged > KILLS, "the child appended");
     }
 
+    /// Two processes share the folder, and are killed at the same instant.
     private long runAndKill(Path key, Path folder, Random random)
             throws IOException, InterruptedException {
-        Path out = home.resolve("out");
-        Process child =
-                new ProcessBuilder(
-                                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                                "-Xshare:auto",
-                                "-XX:TieredStopAtLevel=1",
-                                "-cp",
-                                System.getProperty("java.class.path"),
-                                Child.class.getName(),
-                                key.toString(),
-                                folder.toString(),
-                                Long.toString(random.nextLong()))
-                        .redirectOutput(out.toFile())
-                        .redirectError(ProcessBuilder.Redirect.INHERIT)
-                        .start();
-        for (int wait = 0; Files.size(out) == 0 && wait < 3000; wait++) {
+        Path[] outs = {home.resolve("out1"), home.resolve("out2")};
+        var children = new ArrayList<Process>();
+        for (Path out : outs) {
+            children.add(start(key, folder, random.nextLong(), out));
+        }
+        for (int wait = 0; wait < 6000 && (silent(outs[0]) || silent(outs[1])); wait++) {
             Thread.sleep(10);
         }
         Thread.sleep(random.nextInt(150));
-        child.destroyForcibly().waitFor();
-        String[] lines = Files.readString(out, StandardCharsets.US_ASCII).split("\n", -1);
-        return Long.parseLong(lines[lines.length - 2]);
+        children.forEach(Process::destroyForcibly);
+        long acknowledged = 0;
+        for (int i = 0; i < outs.length; i++) {
+            children.get(i).waitFor();
+            String[] lines = Files.readString(outs[i], StandardCharsets.US_ASCII).split("\n", -1);
+            acknowledged = Math.max(acknowledged, Long.parseLong(lines[lines.length - 2]));
+        }
+        return acknowledged;
+    }
+
+    private static boolean silent(Path out) throws IOException {
+        return Files.size(out) == 0;
+    }
+
+    private static Process start(Path key, Path folder, long seed, Path out) throws IOException {
+        return new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-Xshare:auto",
+                        "-XX:TieredStopAtLevel=1",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        Child.class.getName(),
+                        key.toString(),
+                        folder.toString(),
+                        Long.toString(seed))
+                .redirectOutput(out.toFile())
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
     }
 
     /// The process that is killed: appends batches of random sizes, signs now and then, and prints
