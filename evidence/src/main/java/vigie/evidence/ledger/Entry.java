@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import vigie.evidence.ledger.json.CanonicalJson;
 import vigie.evidence.ledger.json.Json;
@@ -39,6 +40,8 @@ public record Entry(
     public static final int MAX_BYTES = 1 << 16;
 
     private static final int FORMAT = 1;
+    private static final Pattern WORD = Pattern.compile("[a-z][a-z0-9-]{0,31}");
+    private static final Pattern KEY = Pattern.compile("[A-Za-z][A-Za-z0-9_.-]{0,63}");
     private static final Set<String> KEYS =
             Set.of(
                     "at",
@@ -146,13 +149,13 @@ public record Entry(
     }
 
     static void requireWord(String kind) {
-        if (!kind.matches("[a-z][a-z0-9-]{0,31}")) {
+        if (!WORD.matcher(kind).matches()) {
             throw new IllegalArgumentException("not a kind of entry: " + kind);
         }
     }
 
     static void requireKey(String key) {
-        if (!key.matches("[A-Za-z][A-Za-z0-9_.-]{0,63}")) {
+        if (!KEY.matcher(key).matches()) {
             throw new IllegalArgumentException("not a key of an entry: " + key);
         }
     }

@@ -4,6 +4,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.concurrent.ConcurrentHashMap;
@@ -12,9 +13,11 @@ import java.util.concurrent.locks.ReentrantLock;
 
 /// One writer at a time for a folder, among the threads of this process and among processes. A
 /// killed process lets go.
-final class FolderLock implements Closeable {
+public final class FolderLock implements Closeable {
     /// A file lock holds for the whole process, so threads need one of their own for each folder.
     private static final ConcurrentMap<Path, ReentrantLock> THREADS = new ConcurrentHashMap<>();
+
+    private static final String NAME = "lock";
 
     private final ReentrantLock threads;
     private final FileChannel file;
@@ -23,9 +26,30 @@ final class FolderLock implements Closeable {
         threads = THREADS.computeIfAbsent(folder.toRealPath(), _ -> new ReentrantLock());
         file =
                 FileChannel.open(
-                        folder.resolve("lock"),
+                        folder.resolve(NAME),
                         StandardOpenOption.CREATE,
                         StandardOpenOption.WRITE);
+    }
+
+    /// Waits for the lock of a folder, where it has one that may be taken; a folder that cannot be
+    /// written changes under nobody.
+    public static Held hold(Path folder) throws IOException {
+        if (!Files.isWritable(folder.resolve(NAME))) {
+            return () -> {};
+        }
+        var lock = new FolderLock(folder);
+        try {
+            Held held = lock.take();
+            return () -> {
+                try (lock) {
+                    held.close();
+                }
+            };
+        } catch (IOException | RuntimeException failed) {
+            try (lock) {
+                throw failed;
+            }
+        }
     }
 
     Held take() throws IOException {
@@ -62,5 +86,5 @@ final class FolderLock implements Closeable {
 
     /// The lock while it is held.
     @FunctionalInterface
-    interface Held extends Closeable {}
+    public interface Held extends Closeable {}
 }

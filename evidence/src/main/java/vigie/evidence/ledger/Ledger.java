@@ -61,6 +61,7 @@ public final class Ledger implements AutoCloseable {
             settleKey();
             this.state = Replay.open(folder, origin, entries, checkpoints, verifier());
             envelopes.settle(state.size());
+            checkpoints.settle(verifier());
         }
     }
 

@@ -7,11 +7,19 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import vigie.evidence.ledger.Entry;
 import vigie.evidence.ledger.checkpoint.BadCheckpoint;
 import vigie.evidence.ledger.checkpoint.Checkpoint;
 import vigie.evidence.ledger.checkpoint.Checkpoints;
 import vigie.evidence.ledger.checkpoint.VerifierKey;
+import vigie.evidence.ledger.timestamp.BadTimestamp;
+import vigie.evidence.ledger.timestamp.Minutes;
+import vigie.evidence.ledger.timestamp.Stamp;
+import vigie.evidence.ledger.timestamp.Timestamps;
+import vigie.evidence.ledger.timestamp.TrustAnchors;
 import vigie.evidence.verify.Finding.Kind;
 
 /// Gathers the roots to compare with: from the folder's checkpoints whose signatures hold, and from
@@ -22,7 +30,8 @@ final class CheckpointCheck {
     private final Findings findings;
     private final @Nullable VerifierKey key;
     private final List<KnownRoot> known = new ArrayList<>();
-    private @Nullable Checkpoint latest;
+    private final SortedMap<Long, Checkpoint> signed = new TreeMap<>();
+    private long anchored;
 
     /// @param trusted the key that must have signed; null to take the one that the folder states
     CheckpointCheck(Path folder, @Nullable VerifierKey trusted, Findings findings)
@@ -46,7 +55,7 @@ final class CheckpointCheck {
             try {
                 Checkpoint checkpoint = checkpoints.read(size, key);
                 known.add(new KnownRoot(size, checkpoint.root(), name));
-                latest = checkpoint;
+                signed.put(size, checkpoint);
             } catch (BadCheckpoint bad) {
                 findings.add(Kind.CHECKPOINT_BAD, -1, name, bad.reason());
             }
@@ -68,6 +77,47 @@ final class CheckpointCheck {
         }
     }
 
+    /// Checks the time stamps that are kept beside checkpoints.
+    void readStamps(@Nullable TrustAnchors trust) throws IOException {
+        var stamps = new Timestamps(checkpoints, trust);
+        for (Checkpoint checkpoint : signed.values()) {
+            try {
+                stamps.stamp(checkpoint).ifPresent(this::stamped);
+            } catch (BadTimestamp bad) {
+                Path file = folder.relativize(checkpoints.file(checkpoint.size(), "tsr"));
+                findings.add(Kind.TIMESTAMP_BAD, -1, file.toString(), bad.reason());
+            }
+        }
+    }
+
+    private void stamped(Stamp stamp) {
+        if (stamp.trusted()) {
+            anchored = Math.max(anchored, stamp.size());
+        } else {
+            findings.note(
+                    "A time stamp over "
+                            + stamp.size()
+                            + " entries names the authority "
+                            + stamp.authority()
+                            + ", for which no trust anchor was given.");
+        }
+    }
+
+    /// Notes that an entry records a checkpoint in the minutes.
+    void entry(Entry entry) {
+        if (entry.kind().equals(Minutes.KIND)) {
+            Checkpoint checkpoint = signed.get(entry.data().whole("size").orElse(-1));
+            if (checkpoint != null && Minutes.isFor(entry, checkpoint)) {
+                anchored = Math.max(anchored, checkpoint.size());
+            }
+        }
+    }
+
+    /// The size of the largest checkpoint that is in other hands, or 0.
+    long anchored() {
+        return anchored;
+    }
+
     @Nullable VerifierKey key() {
         return key;
     }
@@ -77,7 +127,7 @@ final class CheckpointCheck {
     }
 
     Optional<Checkpoint> latest() {
-        return Optional.ofNullable(latest);
+        return signed.isEmpty() ? Optional.empty() : Optional.of(signed.lastEntry().getValue());
     }
 
     private @Nullable VerifierKey stated() throws IOException {
@@ -93,13 +143,22 @@ final class CheckpointCheck {
         }
     }
 
-    /// The file `checkpoint` repeats the latest, so that neither can go unnoticed.
+    /// The file `checkpoint` repeats the latest, so that neither can go unnoticed. A process that
+    /// was stopped in between left the one before there, or none where there was none before.
     private void readLatest() throws IOException {
         Path file = folder.resolve("checkpoint");
-        boolean there = Files.exists(file);
-        if (latest == null
-                ? there
-                : !there || !Arrays.equals(Files.readAllBytes(file), latest.bytes())) {
+        if (!Files.exists(file)) {
+            if (signed.size() > 1) {
+                findings.add(Kind.CHECKPOINT_BAD, -1, "checkpoint", "is missing");
+            }
+            return;
+        }
+        byte[] repeated = Files.readAllBytes(file);
+        boolean kept =
+                signed.values().stream()
+                        .skip(Math.max(0, signed.size() - 2))
+                        .anyMatch(each -> Arrays.equals(each.bytes(), repeated));
+        if (!kept) {
             findings.add(
                     Kind.CHECKPOINT_BAD, -1, "checkpoint", "is not the latest of checkpoints/");
         }

@@ -8,9 +8,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import vigie.evidence.ledger.FolderLock;
 import vigie.evidence.ledger.Sealer;
 import vigie.evidence.ledger.Seals;
 import vigie.evidence.ledger.checkpoint.VerifierKey;
+import vigie.evidence.ledger.timestamp.TrustAnchors;
+import vigie.model.casefile.CaseName;
 
 /// A verification of one ledger: what it is to be held against, and the act itself.
 ///
@@ -24,6 +27,7 @@ public final class LedgerVerifier {
     private @Nullable VerifierKey trusted;
     private @Nullable Sealer sealer;
     private @Nullable VaultFiles vault;
+    private @Nullable TrustAnchors trust;
 
     /// @param folder the folder of the ledger
     public LedgerVerifier(Path folder) {
@@ -54,46 +58,72 @@ public final class LedgerVerifier {
         return this;
     }
 
+    /// Lets these vouch for the authorities of time stamps.
+    public LedgerVerifier vouching(TrustAnchors anchors) {
+        trust = anchors;
+        return this;
+    }
+
     /// Reads the files of the vault, too.
     public LedgerVerifier with(VaultFiles files) {
         vault = files;
         return this;
     }
 
-    /// Reads everything and says what is not as it was. Changes nothing.
+    /// Reads everything and says what is not as it was. Changes nothing; while the ledger is read,
+    /// nobody appends.
     public Verification verify() throws IOException {
         var findings = new Findings();
-        var checkpoints = new CheckpointCheck(folder, trusted, findings);
-        checkpoints.readFolder();
-        older.forEach((from, note) -> checkpoints.addOlder(note, from));
+        VaultCheck files = vault == null ? null : new VaultCheck(vault, findings);
+        Verification log = verifyLog(findings, files);
+        if (files == null) {
+            return log;
+        }
+        files.finish();
+        return log.withVault(
+                files.files(),
+                files.bytes(),
+                findings.listed(),
+                findings.count(),
+                findings.notes());
+    }
+
+    private Verification verifyLog(Findings findings, @Nullable VaultCheck files)
+            throws IOException {
+        try (var _ = FolderLock.hold(folder)) {
+            var checkpoints = new CheckpointCheck(folder, trusted, findings);
+            checkpoints.readFolder();
+            checkpoints.readStamps(trust);
+            older.forEach((from, note) -> checkpoints.addOlder(note, from));
+            return verifyLog(findings, checkpoints, files);
+        }
+    }
+
+    private Verification verifyLog(
+            Findings findings, CheckpointCheck checkpoints, @Nullable VaultCheck files)
+            throws IOException {
         var known = new ArrayList<>(checkpoints.known());
         known.addAll(roots);
         VerifierKey key = checkpoints.key();
+        CaseName name = key == null ? null : key.origin().name();
         Seals seals = key == null || sealer == null ? null : new Seals(key.origin(), sealer);
-        VaultCheck files = vault == null ? null : new VaultCheck(vault, findings);
         try (var envelopes = new EnvelopeCheck(folder, seals, findings)) {
-            var log =
-                    new LogCheck(
-                            folder,
-                            key == null ? null : key.origin().name(),
-                            known,
-                            findings,
-                            (entry, sound) -> {
-                                if (sound) {
-                                    envelopes.entry(entry);
-                                }
-                                if (files != null) {
-                                    files.entry(entry);
-                                }
-                            });
+            LogCheck.Visitor visitor =
+                    (entry, sound) -> {
+                        checkpoints.entry(entry);
+                        if (sound) {
+                            envelopes.entry(entry);
+                        }
+                        if (files != null) {
+                            files.entry(entry);
+                        }
+                    };
+            var log = new LogCheck(folder, name, known, findings, visitor);
             log.run();
             if (!log.sound()) {
                 envelopes.stop();
             }
             envelopes.finish(log.size());
-            if (files != null) {
-                files.finish();
-            }
             noteUncovered(log, findings);
             return new Verification(
                     key,
@@ -102,12 +132,12 @@ public final class LedgerVerifier {
                     log.root(),
                     checkpoints.latest().orElse(null),
                     checkpoints.known().size(),
-                    false,
+                    checkpoints.anchored(),
                     envelopes.whole(),
                     envelopes.opened(),
                     envelopes.erased(),
-                    files == null ? 0 : files.files(),
-                    files == null ? 0 : files.bytes(),
+                    0,
+                    0,
                     findings.listed(),
                     findings.count(),
                     findings.notes());

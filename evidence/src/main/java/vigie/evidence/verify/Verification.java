@@ -3,8 +3,8 @@ package vigie.evidence.verify;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
-import vigie.evidence.ledger.Statement;
 import vigie.evidence.ledger.checkpoint.Checkpoint;
+import vigie.evidence.ledger.checkpoint.Statement;
 import vigie.evidence.ledger.checkpoint.VerifierKey;
 import vigie.model.material.Sha256;
 
@@ -16,7 +16,8 @@ import vigie.model.material.Sha256;
 /// @param root       the root of their tree
 /// @param checkpoint the latest valid checkpoint of the folder
 /// @param checkpoints how many valid checkpoints the entries were compared with
-/// @param anchored   whether the latest checkpoint is known to be in other hands
+/// @param anchoredSize how many entries a checkpoint covers that is known to be in other hands: in
+///     the minutes, or stamped by an authority that a trust anchor vouches for
 /// @param envelopes  envelopes that are as their entries say
 /// @param opened     those of them that were opened and compared with their commitments
 /// @param erased     envelopes that were erased
@@ -32,7 +33,7 @@ public record Verification(
         Sha256 root,
         @Nullable Checkpoint checkpoint,
         long checkpoints,
-        boolean anchored,
+        long anchoredSize,
         long envelopes,
         long opened,
         long erased,
@@ -46,14 +47,40 @@ public record Verification(
         notes = List.copyOf(notes);
     }
 
+    /// This result, completed by what the vault gave.
+    Verification withVault(
+            long files, long bytes, List<Finding> all, long count, List<String> remarks) {
+        return new Verification(
+                key,
+                trusted,
+                entries,
+                root,
+                checkpoint,
+                checkpoints,
+                anchoredSize,
+                envelopes,
+                opened,
+                erased,
+                files,
+                bytes,
+                all,
+                count,
+                remarks);
+    }
+
     /// Whether nothing was found.
     public boolean intact() {
         return found == 0;
     }
 
+    /// Whether the latest checkpoint is known to be in other hands.
+    public boolean anchored() {
+        return checkpoint != null && checkpoint.size() == anchoredSize;
+    }
+
     /// What a clean result proves and what it does not, to be printed with it.
     public String proves(Locale locale) {
         String proves = Statement.proves(locale);
-        return anchored ? proves : proves + " " + Statement.notAnchored(locale);
+        return anchored() ? proves : proves + " " + Statement.notAnchored(locale);
     }
 }

@@ -2,7 +2,7 @@
 /// key or without.
 ///
 /// A clean result proves that nothing changed since what is compared with was noted; what that
-/// does not prove, [vigie.evidence.ledger.Statement] says, and every result repeats it.
+/// does not prove, [vigie.evidence.ledger.checkpoint.Statement] says, and every result repeats it.
 @NullMarked
 package vigie.evidence.verify;
 

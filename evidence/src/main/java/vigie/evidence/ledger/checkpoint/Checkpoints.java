@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.LongStream;
@@ -67,6 +68,17 @@ public final class Checkpoints {
         Files.createDirectories(folder.resolve("checkpoints"));
         write(file(checkpoint.size(), "note"), checkpoint.bytes());
         write(folder.resolve("checkpoint"), checkpoint.bytes());
+    }
+
+    /// Brings `checkpoint` up to the latest, if a process was stopped while it kept one.
+    public void settle(VerifierKey key) throws IOException {
+        var latest = latest(key);
+        Path file = folder.resolve("checkpoint");
+        if (latest.isPresent()
+                && (!Files.exists(file)
+                        || !Arrays.equals(Files.readAllBytes(file), latest.get().bytes()))) {
+            write(file, latest.get().bytes());
+        }
     }
 
     /// Writes a small file whole and durably, or not at all.

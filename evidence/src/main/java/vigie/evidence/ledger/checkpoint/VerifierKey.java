@@ -1,5 +1,6 @@
 package vigie.evidence.ledger.checkpoint;
 
+import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.PublicKey;
@@ -58,7 +59,7 @@ public record VerifierKey(Origin origin, String publicKey) {
 
     byte[] idBytes() {
         var digest = Sha256.digest();
-        digest.update((origin + "\n").getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        digest.update((origin + "\n").getBytes(StandardCharsets.UTF_8));
         return Arrays.copyOf(digest.digest(typed()), 4);
     }
 

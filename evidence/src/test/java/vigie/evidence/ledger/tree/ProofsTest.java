@@ -10,8 +10,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import vigie.model.material.Sha256;
@@ -23,6 +25,7 @@ class ProofsTest {
     @TempDir Path folder;
 
     private final List<byte[]> leaves = new ArrayList<>();
+    private final Map<String, byte[]> trees = new HashMap<>();
     private final Frontier frontier = new Frontier();
 
     @Test
@@ -174,6 +177,15 @@ class ProofsTest {
 
     /// MTH(D[from:to]).
     private byte[] tree(int from, int to) {
+        byte[] known = trees.get(from + "-" + to);
+        if (known == null) {
+            known = computed(from, to);
+            trees.put(from + "-" + to, known);
+        }
+        return known;
+    }
+
+    private byte[] computed(int from, int to) {
         if (from == to) {
             return TreeHash.empty();
         }

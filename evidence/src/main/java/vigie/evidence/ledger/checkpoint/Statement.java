@@ -1,4 +1,4 @@
-package vigie.evidence.ledger;
+package vigie.evidence.ledger.checkpoint;
 
 import java.util.Locale;
 import java.util.ResourceBundle;
@@ -21,7 +21,7 @@ public final class Statement {
         var exact =
                 ResourceBundle.Control.getNoFallbackControl(
                         ResourceBundle.Control.FORMAT_PROPERTIES);
-        return ResourceBundle.getBundle("vigie.evidence.ledger.statement", locale, exact)
+        return ResourceBundle.getBundle("vigie.evidence.ledger.checkpoint.statement", locale, exact)
                 .getString(key);
     }
 }
