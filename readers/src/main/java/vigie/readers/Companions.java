@@ -11,4 +11,10 @@ public interface Companions {
 
     /// The file with this name in the folder of the exhibit, if it was taken; never climbs.
     Optional<EvidenceBytes> beside(String name) throws IOException;
+
+    /// The name of the exhibit itself in its folder, for companions that are named after it; empty
+    /// where it is not known.
+    default String name() {
+        return "";
+    }
 }
