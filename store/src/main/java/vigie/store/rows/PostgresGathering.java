@@ -322,9 +322,7 @@ final class PostgresGathering implements Gathering {
             insert.setLong(++i, reading.repaired());
             insert.setLong(++i, reading.skipped());
             insert.setLong(++i, reading.absent());
-            insert.setString(
-                    ++i,
-                    reading.error() == null ? null : Utf8.text(reading.error()));
+            insert.setString(++i, reading.error() == null ? null : Utf8.text(reading.error()));
             insert.setLong(++i, rows.media());
             insert.setInt(++i, operator);
             insert.setString(++i, declaredOwner);

@@ -18,8 +18,7 @@ import vigie.model.subject.ConversationId;
 /// Claims of every type from a seed: gardening clubs whose members write in several scripts, with
 /// every part sometimes present and sometimes absent.
 public final class SampleClaims {
-    private static final List<Claim.Message.Kind> KINDS =
-            List.of(Claim.Message.Kind.values());
+    private static final List<Claim.Message.Kind> KINDS = List.of(Claim.Message.Kind.values());
 
     private static final List<String> TEXTS =
             List.of(
