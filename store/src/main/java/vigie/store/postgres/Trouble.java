@@ -38,7 +38,7 @@ public final class Trouble {
         return sentence.isEmpty()
                 ? new IllegalStateException(
                         "the database refused (" + state + "): " + cause.getMessage(), failure)
-                : new UncheckedIOException(new IOException(sentence, failure));
+                : new UncheckedIOException(sentence, new IOException(sentence, failure));
     }
 
     private static @Nullable SQLException sql(Throwable failure) {

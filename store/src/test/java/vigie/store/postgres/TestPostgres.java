@@ -11,24 +11,40 @@ public final class TestPostgres {
     private TestPostgres() {}
 
     private static final class Holder {
+        static final Home HOME = home();
         static final EmbeddedPostgres SERVER = startForever();
+
+        private static Home home() {
+            try {
+                return new Home();
+            } catch (IOException failed) {
+                throw new UncheckedIOException(failed);
+            }
+        }
 
         private static EmbeddedPostgres startForever() {
             try {
-                Home home = new Home();
-                EmbeddedPostgres server = home.start();
+                EmbeddedPostgres server = HOME.start();
                 Runtime.getRuntime()
                         .addShutdownHook(
                                 new Thread(
                                         () -> {
                                             server.close();
-                                            home.close();
+                                            HOME.close();
                                         }));
                 return server;
             } catch (IOException failed) {
                 throw new UncheckedIOException(failed);
             }
         }
+    }
+
+    static EmbeddedPostgres server() {
+        return Holder.SERVER;
+    }
+
+    static Home home() {
+        return Holder.HOME;
     }
 
     /// How to reach it.
