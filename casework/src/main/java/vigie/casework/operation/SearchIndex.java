@@ -11,10 +11,17 @@ public interface SearchIndex extends AutoCloseable {
     /// The exhibits whose messages the index holds, as of its last commit.
     Set<Integer> exhibits() throws IOException;
 
-    /// Starts to index the messages of an exhibit, in place of what it held of it.
-    Indexing index(int exhibit) throws IOException;
+    /// Starts to index the messages of an exhibit, in place of what it held of it. One exhibit is
+    /// indexed at a time.
+    ///
+    /// @param operator the number of the investigator's pseudonym whose account made this export, or
+    ///     0: no search by name or id finds that account, in any exhibit, but `operator N` does
+    /// @param declaredOwner the account key of the exporter where the basis states it, or ""; else
+    ///     the export's owner claim tells
+    Indexing index(int exhibit, int operator, String declaredOwner) throws IOException;
 
-    /// The best rows for a query.
+    /// The best rows for a query: those that hold more, or rarer, of its alternatives first, and
+    /// among equals the newest.
     ///
     /// @param exact whether `Hits#total` must be exact rather than a lower bound
     Hits search(Query query, int limit, boolean exact) throws IOException;
@@ -23,8 +30,7 @@ public interface SearchIndex extends AutoCloseable {
     /// order, not overlapping.
     List<int[]> highlights(Query query, String text) throws IOException;
 
-    /// What no text search can see among all messages: by kind, how many voice messages, videos,
-    /// pictures, other files, and references to absent files.
+    /// What no text search can see among all messages: by kind, how many messages carry one.
     Unseen unseen() throws IOException;
 
     @Override
@@ -54,7 +60,7 @@ public interface SearchIndex extends AutoCloseable {
     /// @param voice    voice messages
     /// @param pictures photos, stickers and animations
     /// @param videos   videos and video messages
-    /// @param files    other files
-    /// @param absent   referenced files that were not collected
+    /// @param files    other files, sounds among them
+    /// @param absent   a reference to a file that was not collected
     record Unseen(long voice, long pictures, long videos, long files, long absent) {}
 }
