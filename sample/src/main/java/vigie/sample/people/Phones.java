@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 /// Telephone numbers that belong to nobody, each given once.
 ///
@@ -21,11 +22,15 @@ public final class Phones {
                     "DO",
                     List.of("809", "829", "849"));
 
+    private static final Set<String> RESERVED =
+            Set.of("US", "CA", "DO", "GB", "FR", "AU", "DE", "IE", "SE");
+
     private final Map<String, Integer> given = new HashMap<>();
 
     /// Another number of this country, as a telephone shows it.
     public String next(Country country) {
-        int k = given.merge(country.code(), 1, Integer::sum) - 1;
+        String pool = RESERVED.contains(country.code()) ? country.code() : "+" + country.dial();
+        int k = given.merge(pool, 1, Integer::sum) - 1;
         return switch (country.code()) {
             case "US", "CA", "DO" -> {
                 List<String> areas = AREAS.getOrDefault(country.code(), List.of());

@@ -22,7 +22,7 @@ public final class Scene {
     /// A scene of the size that the dice give.
     public Scene(Dice dice) {
         this.dice = dice;
-        int longSide = SIZES.get(dice.weighted(15, 17, 20, 26, 12, 7, 3));
+        int longSide = SIZES.get(dice.weighted(18, 20, 22, 24, 9, 5, 2));
         double ratio = dice.pick(List.of(0.75, 0.75, 0.667, 1.0, 0.5625));
         int shortSide = (int) (longSide * ratio) & ~1;
         boolean wide = dice.chance(0.6);

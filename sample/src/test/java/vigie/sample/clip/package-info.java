@@ -1,0 +1,5 @@
+/// Tests.
+@NullMarked
+package vigie.sample.clip;
+
+import org.jspecify.annotations.NullMarked;

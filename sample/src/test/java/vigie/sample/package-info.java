@@ -1,0 +1,5 @@
+/// Tests.
+@NullMarked
+package vigie.sample;
+
+import org.jspecify.annotations.NullMarked;

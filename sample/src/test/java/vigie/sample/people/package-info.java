@@ -1,0 +1,5 @@
+/// Tests.
+@NullMarked
+package vigie.sample.people;
+
+import org.jspecify.annotations.NullMarked;

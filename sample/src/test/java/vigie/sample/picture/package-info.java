@@ -1,0 +1,5 @@
+/// Tests.
+@NullMarked
+package vigie.sample.picture;
+
+import org.jspecify.annotations.NullMarked;

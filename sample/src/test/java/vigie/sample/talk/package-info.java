@@ -1,0 +1,5 @@
+/// Tests.
+@NullMarked
+package vigie.sample.talk;
+
+import org.jspecify.annotations.NullMarked;
