@@ -38,6 +38,11 @@ final class Console {
         }
     }
 
+    /// A line of a result that is JSON whether or not it is asked for.
+    void result(String line) {
+        out.println(line);
+    }
+
     /// A line of progress, warning or explanation.
     void say(String line) {
         err.println(line);

@@ -24,7 +24,13 @@ import vigie.model.casefile.Refusal;
             TakeVerb.class,
             StatusVerb.class,
             FindVerb.class,
+            VerifyVerb.class,
             RebuildVerb.class,
+            CheckpointVerb.class,
+            ProofVerb.class,
+            ActsVerb.class,
+            DemoVerb.class,
+            DoctorVerb.class,
             KeyVerb.class,
             HelpCommand.class
         },

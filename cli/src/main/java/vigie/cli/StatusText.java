@@ -2,6 +2,7 @@ package vigie.cli;
 
 import vigie.casework.operation.CaseCounts;
 import vigie.casework.operation.CaseStatus;
+import vigie.evidence.ledger.checkpoint.Checkpoint;
 
 /// A status, in words and as `vigie.status/1`.
 final class StatusText {
@@ -43,11 +44,18 @@ final class StatusText {
                                 counts.mediaAbsent()));
         console.print("state digest  " + status.digest().whole());
         console.print(
-                "checkpoint    %,d entries, root %s, %s"
-                        .formatted(
-                                status.entries(),
-                                status.root(),
-                                status.anchored() ? "anchored" : "not externally anchored"));
+                status.checkpoint()
+                        .map(
+                                signed ->
+                                        "checkpoint    %,d of %,d entries, root %s, %s"
+                                                .formatted(
+                                                        signed.size(),
+                                                        status.entries(),
+                                                        signed.root(),
+                                                        status.anchored()
+                                                                ? "anchored"
+                                                                : "not externally anchored"))
+                        .orElse("checkpoint    none yet"));
     }
 
     static void fill(JsonText json, CaseStatus status) {
@@ -82,12 +90,21 @@ final class StatusText {
                                         .put("referenced", counts.mediaReferenced())
                                         .put("absent", counts.mediaAbsent()))
                 .put("stateDigest", status.digest().whole())
+                .put("entries", status.entries())
                 .put(
                         "checkpoint",
                         checkpoint ->
                                 checkpoint
-                                        .put("size", status.entries())
-                                        .put("root", status.root().hex())
+                                        .put(
+                                                "size",
+                                                status.checkpoint()
+                                                        .map(Checkpoint::size)
+                                                        .orElse(0L))
+                                        .put(
+                                                "root",
+                                                status.checkpoint()
+                                                        .map(signed -> signed.root().hex())
+                                                        .orElse(null))
                                         .put("anchored", status.anchored()));
     }
 }

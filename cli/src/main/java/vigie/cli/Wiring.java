@@ -89,7 +89,7 @@ final class Wiring implements AutoCloseable {
                     new Workplace(
                             home,
                             keys,
-                            SigningKey.loadOrCreate(home.keys().resolve("signing.key")),
+                            SigningKey.loadOrCreate(home.keys().resolve(Workplace.SIGNING_KEY)),
                             store,
                             folder -> index(folder, console),
                             Clock.systemUTC());

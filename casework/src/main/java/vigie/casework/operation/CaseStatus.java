@@ -1,21 +1,22 @@
 package vigie.casework.operation;
 
 import java.io.IOException;
+import java.util.Optional;
+import vigie.evidence.ledger.checkpoint.Checkpoint;
 import vigie.model.casefile.CaseName;
-import vigie.model.material.Sha256;
 
 /// Where a case stands: what it holds, what was lost, and the two numbers that prove it.
 ///
-/// @param entries  how many entries the ledger has
-/// @param root     the root of the ledger's tree
-/// @param anchored whether a checkpoint of it is known outside this home's keys: signed into
+/// @param entries    how many entries the ledger has
+/// @param checkpoint the last signed checkpoint, if any was signed
+/// @param anchored   whether that checkpoint is known outside this home's keys: signed into
 ///     minutes, or time-stamped
 public record CaseStatus(
         CaseName name,
         CaseCounts counts,
         StateDigest digest,
         long entries,
-        Sha256 root,
+        Optional<Checkpoint> checkpoint,
         boolean anchored) {
 
     /// The status of an open case, now.
@@ -25,7 +26,7 @@ public record CaseStatus(
                 opened.store().counts(opened.name(), opened.actor()),
                 opened.store().digest(opened.name(), opened.actor()),
                 opened.ledger().size(),
-                opened.ledger().root(),
+                opened.ledger().latestCheckpoint(),
                 opened.anchored());
     }
 }

@@ -3,9 +3,13 @@ package vigie.casework.operation;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Optional;
 import vigie.evidence.basis.Checked;
 import vigie.evidence.keys.CaseKey;
 import vigie.evidence.ledger.Ledger;
+import vigie.evidence.ledger.checkpoint.Checkpoint;
+import vigie.evidence.ledger.timestamp.Minutes;
+import vigie.evidence.ledger.timestamp.Timestamps;
 import vigie.evidence.vault.Vault;
 import vigie.model.casefile.Actor;
 import vigie.model.casefile.Basis;
@@ -66,8 +70,11 @@ public final class OpenCase implements AutoCloseable {
     }
 
     /// Whether a checkpoint is known outside this home's keys.
-    boolean anchored() {
-        return false;
+    boolean anchored() throws IOException {
+        Optional<Checkpoint> latest = ledger.latestCheckpoint();
+        return latest.isPresent()
+                && Minutes.anchored(
+                        ledger, new Timestamps(ledger.checkpoints(), null), latest.get());
     }
 
     CaseKey key() {

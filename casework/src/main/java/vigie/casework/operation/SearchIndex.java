@@ -14,8 +14,8 @@ public interface SearchIndex extends AutoCloseable {
     /// Starts to index the messages of an exhibit, in place of what it held of it. One exhibit is
     /// indexed at a time.
     ///
-    /// @param operator the number of the investigator's pseudonym whose account made this export, or
-    ///     0: no search by name or id finds that account, in any exhibit, but `operator N` does
+    /// @param operator the number of the investigator's pseudonym whose account made this export,
+    ///     or 0: no search by name or id finds that account, in any exhibit, but `operator N` does
     /// @param declaredOwner the account key of the exporter where the basis states it, or ""; else
     ///     the export's owner claim tells
     Indexing index(int exhibit, int operator, String declaredOwner) throws IOException;

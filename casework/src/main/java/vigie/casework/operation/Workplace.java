@@ -21,6 +21,9 @@ import vigie.model.casefile.Refusal;
 
 /// An open home with its keys and rows: where cases are made and opened.
 public final class Workplace {
+    /// The file, among a home's keys, of the key that signs its checkpoints.
+    public static final String SIGNING_KEY = "signing.key";
+
     private final Home home;
     private final Keyring keys;
     private final SigningKey signing;
@@ -110,6 +113,17 @@ public final class Workplace {
         }
     }
 
+    /// Puts a member on a case that the actor is on; who decided it is in the ledger.
+    public void admit(CaseName name, Actor by, Actor member, String purpose) throws IOException {
+        try (OpenCase opened = open(name, by)) {
+            opened.ledger()
+                    .append(
+                            Draft.of(Verb.DECIDE, "admit", by, purpose)
+                                    .about(List.of(member.id())));
+            store.admit(name, by, member);
+        }
+    }
+
     private OpenCase opened(CaseName name, Actor actor) throws IOException {
         CaseKey key = keys.open(name);
         Vault vault = Vault.open(home.vault(name), key, clock);
@@ -129,7 +143,7 @@ public final class Workplace {
         }
     }
 
-    private static Sealer sealer(CaseKey key) {
+    static Sealer sealer(CaseKey key) {
         var envelopes = key.envelopes();
         return new Sealer() {
             @Override

@@ -1,0 +1,59 @@
+package vigie.casework.operation;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import vigie.casework.home.Home;
+import vigie.evidence.keys.CaseKey;
+import vigie.evidence.keys.Keyring;
+import vigie.evidence.ledger.checkpoint.Origin;
+import vigie.evidence.ledger.checkpoint.SigningKey;
+import vigie.evidence.ledger.timestamp.TrustAnchors;
+import vigie.evidence.vault.StoredFiles;
+import vigie.evidence.verify.LedgerVerifier;
+import vigie.evidence.verify.Verification;
+import vigie.model.casefile.CaseName;
+import vigie.model.casefile.Refusal;
+
+/// Verifies the ledger and the vault of a case, without its database.
+public final class Verifying {
+    private Verifying() {}
+
+    /// Reads every entry and every stored byte.
+    ///
+    /// @param keys       the home's keys, or null to verify without them: less is compared then
+    /// @param checkpoint an older checkpoint that was kept elsewhere, if any
+    /// @param trust      certificates that vouch for time-stamping authorities, if any
+    /// @throws Refusal where there is no such case
+    public static Verification verify(
+            Home home,
+            @Nullable Keyring keys,
+            CaseName name,
+            @Nullable Path checkpoint,
+            @Nullable Path trust)
+            throws IOException {
+        if (!Files.isDirectory(home.ledger(name))) {
+            throw new Refusal(Refusal.Kind.PERMISSION, "there is no case " + name + " here");
+        }
+        LedgerVerifier verifier = new LedgerVerifier(home.ledger(name));
+        if (keys == null) {
+            verifier.with(StoredFiles.withoutKey(home.vault(name)));
+        } else {
+            CaseKey key = keys.open(name);
+            verifier.with(StoredFiles.withKey(home.vault(name), key));
+            verifier.opening(Workplace.sealer(key));
+            Path signing = home.keys().resolve(Workplace.SIGNING_KEY);
+            if (Files.exists(signing)) {
+                verifier.trusting(SigningKey.load(signing).verifier(new Origin(home.id(), name)));
+            }
+        }
+        if (checkpoint != null) {
+            verifier.against(checkpoint);
+        }
+        if (trust != null) {
+            verifier.vouching(TrustAnchors.read(trust));
+        }
+        return verifier.verify();
+    }
+}

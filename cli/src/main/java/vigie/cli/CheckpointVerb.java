@@ -1,0 +1,133 @@
+package vigie.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import vigie.casework.operation.OpenCase;
+import vigie.evidence.ledger.checkpoint.Checkpoint;
+import vigie.evidence.ledger.checkpoint.CheckpointSheet;
+import vigie.evidence.ledger.timestamp.Minutes;
+import vigie.evidence.ledger.timestamp.Stamp;
+import vigie.evidence.ledger.timestamp.TimestampCommand;
+import vigie.evidence.ledger.timestamp.Timestamps;
+import vigie.evidence.ledger.timestamp.TrustAnchors;
+
+/// `vigie checkpoint --case C`.
+@Command(
+        name = "checkpoint",
+        description = "signs a checkpoint of the ledger; prints, keeps and anchors it",
+        mixinStandardHelpOptions = true)
+final class CheckpointVerb extends Verb {
+    private static final Duration TIMEOUT = Duration.ofSeconds(60);
+
+    @Option(names = "--case", required = true, paramLabel = "NAME", description = "the case")
+    String name = "";
+
+    @Option(names = "--sheet", description = "print the sheet to be signed into the minutes")
+    boolean sheet;
+
+    @Option(names = "--out", paramLabel = "FILE", description = "write the checkpoint there")
+    @Nullable Path out;
+
+    @Option(
+            names = "--minutes",
+            paramLabel = "REFERENCE",
+            description = "record that the sheet of the last checkpoint was signed into these")
+    @Nullable String minutes;
+
+    @Option(
+            names = "--stamp-request",
+            description =
+                    "write a request for a time stamp (RFC 3161), to be carried to an authority")
+    boolean request;
+
+    @Option(
+            names = "--stamp-reply",
+            paramLabel = "FILE",
+            description = "keep the authority's reply to the request for the last checkpoint")
+    @Nullable Path reply;
+
+    @Option(
+            names = "--stamp-command",
+            paramLabel = "WORD",
+            arity = "1..*",
+            description =
+                    "a command of your own that carries the request: reads it, writes the reply")
+    List<String> command = List.of();
+
+    @Option(
+            names = "--trust",
+            paramLabel = "PEM",
+            description = "certificates that vouch for the authority")
+    @Nullable Path trust;
+
+    @Override
+    int run(Console console) throws IOException {
+        try (Wiring wiring = Wiring.open(homeFolder(), console);
+                OpenCase opened = wiring.workplace().open(caseName(name), actor())) {
+            boolean about = minutes != null || reply != null;
+            Checkpoint checkpoint =
+                    about
+                            ? opened.ledger().latestCheckpoint().orElseThrow(CheckpointVerb::none)
+                            : opened.ledger().checkpoint();
+            act(console, opened, checkpoint);
+            console.object(
+                    json ->
+                            json.put("schema", "vigie.checkpoint/1")
+                                    .put("size", checkpoint.size())
+                                    .put("root", checkpoint.root().hex())
+                                    .put("at", checkpoint.at().toString())
+                                    .put("note", checkpoint.note()));
+            console.print(
+                    sheet
+                            ? CheckpointSheet.text(
+                                    checkpoint, opened.ledger().verifier(), Locale.getDefault())
+                            : checkpoint.note());
+        }
+        return DONE;
+    }
+
+    private static IOException none() {
+        return new IOException("no checkpoint was signed yet");
+    }
+
+    private void act(Console console, OpenCase opened, Checkpoint checkpoint) throws IOException {
+        if (out != null) {
+            Files.write(out, checkpoint.bytes());
+        }
+        if (minutes != null) {
+            Minutes.record(opened.ledger(), checkpoint, actor(), minutes);
+            console.say("Recorded as signed into the minutes " + minutes + ".");
+        }
+        Timestamps stamps =
+                new Timestamps(
+                        opened.ledger().checkpoints(),
+                        trust == null ? null : TrustAnchors.read(trust));
+        if (request) {
+            console.say("The request: " + stamps.request(checkpoint));
+        }
+        if (reply != null) {
+            said(console, stamps.accept(checkpoint, Files.readAllBytes(reply)));
+        }
+        if (!command.isEmpty()) {
+            said(console, stamps.accept(checkpoint, new TimestampCommand(command, TIMEOUT)));
+        }
+    }
+
+    private static void said(Console console, Stamp stamp) {
+        console.say(
+                "Stamped %s by %s%s"
+                        .formatted(
+                                stamp.at(),
+                                stamp.authority(),
+                                stamp.trusted()
+                                        ? "."
+                                        : ", for whom no certificate given here vouches."));
+    }
+}

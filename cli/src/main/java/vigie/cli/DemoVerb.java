@@ -1,0 +1,189 @@
+package vigie.cli;
+
+import java.io.IOException;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.json.JsonFactory;
+import vigie.casework.operation.OpenCase;
+import vigie.casework.operation.Taking;
+import vigie.casework.operation.Workplace;
+import vigie.evidence.basis.BasisFile;
+import vigie.model.casefile.Actor;
+import vigie.model.casefile.CaseName;
+import vigie.sample.SampleOperation;
+import vigie.sample.SampleOperation.Intake;
+import vigie.sample.SampleOperation.Layout;
+import vigie.sample.SampleOperation.Size;
+
+/// `vigie demo`: writes the sample operation and takes it like any other evidence.
+@Command(
+        name = "demo",
+        description = "makes a made-up operation, from raw exports to a searchable case",
+        mixinStandardHelpOptions = true)
+final class DemoVerb extends Verb {
+    /// Says that a folder was written by this verb, and may be written again.
+    private static final String MARK = "made-by-vigie-demo";
+
+    @Option(names = "--size", paramLabel = "SIZE", description = "small (else) or operation")
+    String size = "small";
+
+    @Option(names = "--seed", paramLabel = "N", description = "which of all sample operations (1)")
+    long seed = 1;
+
+    @Option(names = "--no-serve", description = "do not open the web interface afterwards")
+    boolean noServe;
+
+    @Option(
+            names = "--sample",
+            paramLabel = "DIR",
+            description = "where exports and truth are written; else beside the home")
+    @Nullable Path sample;
+
+    @Override
+    int run(Console console) throws IOException {
+        Size wanted = size();
+        Path folder = sampleFolder();
+        Layout layout = write(console, folder, wanted);
+        CaseName name = caseName("demo-" + size + (seed == 1 ? "" : "-" + seed));
+        try (Wiring wiring = Wiring.open(homeFolder(), console)) {
+            Workplace workplace = wiring.workplace();
+            if (!workplace.cases(actor()).contains(name)) {
+                workplace
+                        .create(
+                                name,
+                                BasisFile.read(layout.intakes().getFirst().basis()),
+                                actor(),
+                                purpose())
+                        .close();
+                for (Actor member : members(layout.investigators())) {
+                    workplace.admit(name, actor(), member, purpose());
+                }
+            }
+            return take(console, wiring, name, layout);
+        }
+    }
+
+    private int take(Console console, Wiring wiring, CaseName name, Layout layout)
+            throws IOException {
+        try (OpenCase opened = wiring.workplace().open(name, actor())) {
+            List<String> skipped = new ArrayList<>();
+            List<String> errors = new ArrayList<>();
+            long fresh = 0;
+            long held = 0;
+            for (Intake intake : layout.intakes()) {
+                Taking.Taken taken =
+                        new Taking(
+                                        opened,
+                                        wiring.readers(),
+                                        BasisFile.read(intake.basis()),
+                                        false,
+                                        purpose(),
+                                        wiring.progress())
+                                .take(List.of(intake.folder()));
+                fresh += taken.fresh();
+                held += taken.held();
+                skipped.addAll(taken.skipped());
+                errors.addAll(taken.errors());
+            }
+            console.progressDone();
+            console.say(
+                    "The case is " + name + ". Ask it something: vigie find --case " + name + " …");
+            if (!noServe) {
+                console.say("The web interface is not part of this version.");
+            }
+            return TakeVerb.report(console, opened, new Taking.Taken(fresh, held, skipped, errors));
+        }
+    }
+
+    private Size size() {
+        for (Size known : Size.values()) {
+            if (known.name().toLowerCase(Locale.ROOT).equals(size)) {
+                return known;
+            }
+        }
+        throw new Misuse("--size is small or operation");
+    }
+
+    private Path sampleFolder() {
+        if (sample != null) {
+            return sample;
+        }
+        Path home = homeFolder().toAbsolutePath().normalize();
+        return home.resolveSibling(home.getFileName() + "-sample").resolve(size + "-" + seed);
+    }
+
+    private Layout write(Console console, Path folder, Size wanted) throws IOException {
+        if (Files.exists(folder.resolve(MARK))) {
+            delete(folder);
+        } else if (Files.exists(folder)) {
+            throw new Misuse(
+                    folder + " exists and was not made by this verb: name another --sample");
+        }
+        Files.createDirectories(folder);
+        Files.createFile(folder.resolve(MARK));
+        Layout layout =
+                SampleOperation.write(
+                        folder.resolve("exports"),
+                        folder.resolve("truth"),
+                        wanted,
+                        seed,
+                        (stage, done, all) ->
+                                console.progress(
+                                        "writing the sample: %s %,d of %,d"
+                                                .formatted(stage, done, all)));
+        console.progressDone();
+        console.say(
+                "The sample operation is in %s, its ground truth in %s."
+                        .formatted(folder.resolve("exports"), folder.resolve("truth")));
+        return layout;
+    }
+
+    private static void delete(Path folder) throws IOException {
+        Files.walkFileTree(
+                folder,
+                new SimpleFileVisitor<>() {
+                    @Override
+                    public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
+                            throws IOException {
+                        Files.delete(file);
+                        return FileVisitResult.CONTINUE;
+                    }
+
+                    @Override
+                    public FileVisitResult postVisitDirectory(
+                            Path directory, @Nullable IOException failure) throws IOException {
+                        Files.delete(directory);
+                        return FileVisitResult.CONTINUE;
+                    }
+                });
+    }
+
+    /// The users that a file of investigators names: every text in it but its schema.
+    private static List<Actor> members(Path investigators) throws IOException {
+        List<Actor> members = new ArrayList<>();
+        try (JsonParser parser =
+                new JsonFactory()
+                        .createParser(
+                                ObjectReadContext.empty(), Files.readAllBytes(investigators))) {
+            while (parser.nextToken() != null) {
+                if (parser.currentToken() == JsonToken.VALUE_STRING
+                        && !"schema".equals(parser.currentName())) {
+                    members.add(new Actor(parser.getString()));
+                }
+            }
+        }
+        return members;
+    }
+}

@@ -1,0 +1,35 @@
+package vigie.cli;
+
+import java.io.IOException;
+import java.util.List;
+import picocli.CommandLine.Command;
+import vigie.casework.home.Examination;
+
+/// `vigie doctor`.
+@Command(
+        name = "doctor",
+        description = "says what this machine lacks for safe and complete work",
+        mixinStandardHelpOptions = true)
+final class DoctorVerb extends Verb {
+    @Override
+    int run(Console console) throws IOException {
+        List<Examination.Result> results = Examination.of(homeFolder(), System.getenv());
+        console.object(
+                json ->
+                        json.put("schema", "vigie.doctor/1")
+                                .objects(
+                                        "checks",
+                                        results,
+                                        (one, result) ->
+                                                one.put("what", result.what())
+                                                        .put("well", result.well())
+                                                        .put("says", result.says())));
+        for (Examination.Result result : results) {
+            console.print(
+                    "%s %-12s %s"
+                            .formatted(
+                                    result.well() ? "ok  " : "MIND", result.what(), result.says()));
+        }
+        return DONE;
+    }
+}

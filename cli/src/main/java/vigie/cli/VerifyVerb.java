@@ -1,0 +1,104 @@
+package vigie.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import vigie.casework.home.Home;
+import vigie.casework.operation.Verifying;
+import vigie.evidence.keys.KeySource;
+import vigie.evidence.keys.Keyring;
+import vigie.evidence.verify.Finding;
+import vigie.evidence.verify.Verification;
+import vigie.model.casefile.Refusal;
+
+/// `vigie verify --case C`.
+@Command(
+        name = "verify",
+        description =
+                "reads every byte and entry of a case and names what was altered; no database",
+        mixinStandardHelpOptions = true)
+final class VerifyVerb extends Verb {
+    @Option(names = "--case", required = true, paramLabel = "NAME", description = "the case")
+    String name = "";
+
+    @Option(
+            names = "--checkpoint",
+            paramLabel = "FILE",
+            description = "an older checkpoint that was kept elsewhere")
+    @Nullable Path checkpoint;
+
+    @Option(names = "--without-key", description = "compare stored bytes only")
+    boolean withoutKey;
+
+    @Option(
+            names = "--trust",
+            paramLabel = "PEM",
+            description = "certificates that vouch for time-stamping authorities")
+    @Nullable Path trust;
+
+    @Override
+    int run(Console console) throws IOException {
+        if (!Home.exists(homeFolder())) {
+            throw new Refusal(Refusal.Kind.PERMISSION, "there is no home in " + homeFolder());
+        }
+        try (Home home = Home.open(homeFolder(), Edition.name())) {
+            Keyring keys =
+                    withoutKey
+                            ? null
+                            : Keyring.open(home.root(), home.id(), KeySource.from(System.getenv()));
+            Verification result = Verifying.verify(home, keys, caseName(name), checkpoint, trust);
+            console.object(json -> fill(json, result));
+            show(console, result);
+            return result.intact() ? DONE : ALTERED;
+        }
+    }
+
+    private static void show(Console console, Verification result) {
+        for (Finding finding : result.findings()) {
+            console.print(finding.toString());
+        }
+        if (result.found() > result.findings().size()) {
+            console.print("... and %,d more".formatted(result.found() - result.findings().size()));
+        }
+        console.print(
+                "%s: %,d entries, %,d checkpoints, %,d files of the vault (%,d bytes) were read."
+                        .formatted(
+                                result.intact() ? "Nothing was altered" : "ALTERED",
+                                result.entries(),
+                                result.checkpoints(),
+                                result.vaultFiles(),
+                                result.vaultBytes()));
+        result.notes().forEach(note -> console.print("Note: " + note));
+        if (result.intact()) {
+            console.print(result.proves(Locale.ENGLISH));
+        }
+    }
+
+    private static void fill(JsonText json, Verification result) {
+        json.put("schema", "vigie.verify/1")
+                .put("intact", result.intact())
+                .put("entries", result.entries())
+                .put("root", result.root().hex())
+                .put("checkpoints", result.checkpoints())
+                .put("anchored", result.anchored())
+                .put("envelopes", result.envelopes())
+                .put("opened", result.opened())
+                .put("erased", result.erased())
+                .put("vaultFiles", result.vaultFiles())
+                .put("vaultBytes", result.vaultBytes())
+                .put("found", result.found())
+                .objects(
+                        "findings",
+                        result.findings(),
+                        (one, finding) ->
+                                one.put("kind", finding.kind().name())
+                                        .put("entry", finding.entry())
+                                        .put("where", finding.where())
+                                        .put("says", finding.says()))
+                .texts("notes", result.notes())
+                .put("proves", result.proves(Locale.ENGLISH));
+    }
+}
