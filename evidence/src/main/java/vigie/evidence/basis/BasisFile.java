@@ -31,6 +31,8 @@ public final class BasisFile {
             bytes = in.readNBytes(READ);
         } catch (NoSuchFileException _) {
             throw new Refusal(Refusal.Kind.BASIS, name + ": there is no such basis file");
+        } catch (IOException why) {
+            throw new IOException("cannot read the basis file " + name, why);
         }
         Fields fields = Fields.parse(name, bytes, Refusal.Kind.BASIS);
         return BasisFields.basis(fields, stated -> document(fields, file, stated));

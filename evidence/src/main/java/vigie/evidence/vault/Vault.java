@@ -2,6 +2,7 @@ package vigie.evidence.vault;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.channels.SeekableByteChannel;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
@@ -103,6 +104,15 @@ public final class Vault implements AutoCloseable {
         return exhibit.inPlace()
                 ? new VaultBytes(exhibit, checks, clock, reference(exhibit.digest()))
                 : new VaultBytes(exhibit, checks, clock, held(exhibit.digest()));
+    }
+
+    /// The bytes that were just kept, for what must be read before they are an exhibit: the members
+    /// of an archive. The caller closes the channel.
+    public SeekableByteChannel reread(Stored stored, Checked checked) throws IOException {
+        checked.requireFresh(clock);
+        VaultBytes.Content content =
+                stored.inPlace() ? reference(stored.digest()) : held(stored.digest());
+        return content.opener().open();
     }
 
     /// Whether the vault holds bytes with this digest; says nothing of whether they are intact.

@@ -7,8 +7,11 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +28,8 @@ public final class VaultCheck {
     private final @Nullable SealingKey seals;
     private final LongConsumer progress;
     private final List<Finding> findings = new ArrayList<>();
+    private final Map<Finding, Sha256> absent = new LinkedHashMap<>();
+    private final Set<Sha256> present = new HashSet<>();
     private long checked;
 
     /// What the ledger says of one file.
@@ -91,6 +96,13 @@ public final class VaultCheck {
             }
         }
         wanted.keySet().forEach(name -> findings.add(new Finding.Missing(name)));
+        // Evidence that moved and was referenced anew is whole where it lies now.
+        absent.forEach(
+                (finding, digest) -> {
+                    if (!present.contains(digest)) {
+                        findings.add(finding);
+                    }
+                });
         there.strange().forEach(path -> findings.add(new Finding.Surplus(path)));
         findings.sort(java.util.Comparator.comparing(Finding::name));
         return new Report(checked, findings);
@@ -100,7 +112,7 @@ public final class VaultCheck {
         Path file = VaultNames.file(folder, one.name());
         checked++;
         if (!SealedFile.digests(file, progress).whole().equals(one.stored())) {
-            findings.add(new Finding.Altered(one.name(), "its stored bytes are others"));
+            altered(one, "its stored bytes are others");
             return;
         }
         if (seals == null) {
@@ -108,31 +120,53 @@ public final class VaultCheck {
         }
         try {
             SealedFile sealed = SealedFile.open(file, one.name(), seals);
-            Sha256 plain = plain(sealed);
-            if (!plain.equals(sealed.seal().digest())) {
-                findings.add(new Finding.Altered(one.name(), "its plain bytes are others"));
-            } else if (one.plain() != null && !plain.equals(one.plain())) {
-                findings.add(
-                        new Finding.Altered(one.name(), "it is other evidence than was recorded"));
+            Sha256 recorded = sealed.seal().digest();
+            if (one.plain() != null && !recorded.equals(one.plain())) {
+                altered(one, "it is other evidence than was recorded");
+                return;
+            }
+            switch (sealed.seal().kind()) {
+                case EVIDENCE -> held(one, sealed, recorded);
+                case REFERENCE -> inPlace(one, sealed, recorded);
             }
         } catch (IOException why) {
-            findings.add(new Finding.Altered(one.name(), String.valueOf(why.getMessage())));
+            altered(one, String.valueOf(why.getMessage()));
         }
     }
 
-    private Sha256 plain(SealedFile sealed) throws IOException {
+    private void held(Expected one, SealedFile sealed, Sha256 recorded) throws IOException {
+        try (SeekableByteChannel plain = sealed.body()) {
+            if (!digest(plain).equals(recorded)) {
+                altered(one, "its plain bytes are others");
+            }
+        }
+    }
+
+    private void inPlace(Expected one, SealedFile sealed, Sha256 recorded) throws IOException {
+        Reference reference = Reference.read(sealed);
+        try (SeekableByteChannel plain = reference.channel()) {
+            if (digest(plain).equals(recorded)) {
+                present.add(recorded);
+            } else {
+                altered(one, "its plain bytes are others");
+            }
+        } catch (IOException why) {
+            String reason = String.valueOf(why.getMessage());
+            absent.put(new Finding.Altered(one.name(), reason), recorded);
+        }
+    }
+
+    private void altered(Expected one, String reason) {
+        findings.add(new Finding.Altered(one.name(), reason));
+    }
+
+    private Sha256 digest(SeekableByteChannel plain) throws IOException {
         MessageDigest digest = Sha256.digest();
         ByteBuffer buffer = ByteBuffer.allocate(FileSeal.SEGMENT * 4);
-        try (SeekableByteChannel plain =
-                switch (sealed.seal().kind()) {
-                    case EVIDENCE -> sealed.body();
-                    case REFERENCE -> Reference.read(sealed).channel();
-                }) {
-            for (int count = plain.read(buffer); count >= 0; count = plain.read(buffer)) {
-                digest.update(buffer.flip());
-                buffer.clear();
-                progress.accept(count);
-            }
+        for (int count = plain.read(buffer); count >= 0; count = plain.read(buffer)) {
+            digest.update(buffer.flip());
+            buffer.clear();
+            progress.accept(count);
         }
         return Sha256.ofDigest(digest.digest());
     }

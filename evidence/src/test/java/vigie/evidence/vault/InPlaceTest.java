@@ -135,6 +135,26 @@ class InPlaceTest {
     }
 
     @Test
+    void evidence_that_moved_verifies_where_it_was_referenced_last() throws IOException {
+        try (Vault vault = fixture.open()) {
+            Stored before = vault.reference(place);
+            Path moved = Files.move(place, temporary.resolve("moved.bin"));
+            List<VaultCheck.Expected> gone = List.of(VaultCheck.Expected.of(before));
+            assertEquals(
+                    1,
+                    VaultCheck.withKey(fixture.folder, gone, fixture.key, _ -> {})
+                            .findings()
+                            .size());
+            Stored after = vault.reference(moved);
+            List<VaultCheck.Expected> both =
+                    List.of(VaultCheck.Expected.of(before), VaultCheck.Expected.of(after));
+            assertEquals(
+                    List.of(),
+                    VaultCheck.withKey(fixture.folder, both, fixture.key, _ -> {}).findings());
+        }
+    }
+
+    @Test
     void an_empty_file_and_a_link_to_a_file_can_be_referenced() throws IOException {
         try (Vault vault = fixture.open()) {
             Path empty = Files.write(temporary.resolve("empty"), new byte[0]);

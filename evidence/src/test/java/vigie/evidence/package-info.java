@@ -1,0 +1,5 @@
+/// Tests of evidence as a whole.
+@NullMarked
+package vigie.evidence;
+
+import org.jspecify.annotations.NullMarked;
