@@ -26,9 +26,7 @@ public final class FolderLock implements Closeable {
         threads = THREADS.computeIfAbsent(folder.toRealPath(), _ -> new ReentrantLock());
         file =
                 FileChannel.open(
-                        folder.resolve(NAME),
-                        StandardOpenOption.CREATE,
-                        StandardOpenOption.WRITE);
+                        folder.resolve(NAME), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
     }
 
     /// Waits for the lock of a folder, where it has one that may be taken; a folder that cannot be

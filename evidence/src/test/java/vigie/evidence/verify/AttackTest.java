@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -22,6 +23,7 @@ import vigie.evidence.ledger.Ledger;
 import vigie.evidence.ledger.checkpoint.Checkpoint;
 import vigie.evidence.ledger.checkpoint.Origin;
 import vigie.evidence.ledger.checkpoint.SigningKey;
+import vigie.evidence.ledger.tree.TreeHash;
 import vigie.evidence.verify.Finding.Kind;
 import vigie.model.casefile.CaseName;
 
@@ -64,7 +66,7 @@ class AttackTest {
         assertEquals(2, result.checkpoints());
         assertEquals(List.of(), result.notes());
         assertTrue(
-                result.proves(java.util.Locale.ENGLISH)
+                result.proves(Locale.ENGLISH)
                         .startsWith("This proves that nothing changed since taking; an unsigned"));
     }
 
@@ -258,7 +260,7 @@ class AttackTest {
         Files.writeString(entries, String.join("\n", lines) + "\n");
         Path tile = folder.resolve("tile/0/000.p/40");
         byte[] hashes = Files.readAllBytes(tile);
-        byte[] leaf = vigie.evidence.ledger.tree.TreeHash.leaf(lines.get(30).getBytes(UTF_8));
+        byte[] leaf = TreeHash.leaf(lines.get(30).getBytes(UTF_8));
         System.arraycopy(leaf, 0, hashes, 30 * 32, 32);
         Files.write(tile, hashes);
         Finding finding = only(30);
