@@ -59,12 +59,12 @@ final class EntryFile implements Closeable {
     }
 
     /// Appends whole lines at the end `at` and returns once they are durable.
-    void append(byte[] lines, int length, long at) throws IOException {
+    void append(byte[] lines, long at) throws IOException {
         if (broken) {
             throw new IOException("an earlier write of this ledger failed: open it again");
         }
         try {
-            writeFully(entries, ByteBuffer.wrap(lines, 0, length), at);
+            writeFully(entries, ByteBuffer.wrap(lines), at);
             entries.force(false);
         } catch (IOException failed) {
             broken = true;

@@ -117,6 +117,11 @@ public final class Envelopes implements Closeable {
         if (envelopes.isEmpty()) {
             return;
         }
+        for (Envelope each : envelopes) {
+            if (each.sealed().length == 0 || each.sealed().length > MAX_BYTES) {
+                throw new IllegalArgumentException("not an envelope: entry " + each.seq());
+            }
+        }
         int length = envelopes.stream().mapToInt(each -> HEADER + each.sealed().length).sum();
         ByteBuffer bytes = ByteBuffer.allocate(length);
         ByteBuffer rows = ByteBuffer.allocate(envelopes.size() * ROW);

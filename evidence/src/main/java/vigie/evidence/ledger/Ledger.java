@@ -1,18 +1,15 @@
 package vigie.evidence.ledger;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.stream.Stream;
 import vigie.evidence.ledger.Envelopes.Envelope;
 import vigie.evidence.ledger.checkpoint.Checkpoint;
@@ -83,18 +80,14 @@ public final class Ledger implements AutoCloseable {
         }
         try (var _ = lock.take()) {
             refresh();
-            var fresh = new ArrayList<Entry>(drafts.size());
-            var sealed = new ArrayList<Envelope>();
-            var lines = new Block();
+            var batch = new Batch(origin.name(), seals, clock, state.size());
             for (Draft draft : drafts) {
-                Entry entry = enter(draft, state.size() + fresh.size(), sealed);
-                lines.add(entry);
-                fresh.add(entry);
+                batch.add(draft);
             }
-            envelopes.append(sealed);
-            entries.append(lines.array(), lines.size(), state.end());
-            takeOver(lines);
-            return Collections.unmodifiableList(fresh);
+            envelopes.append(batch.envelopes());
+            entries.append(batch.text(), state.end());
+            takeOver(batch.lines());
+            return batch.entries();
         }
     }
 
@@ -258,38 +251,10 @@ public final class Ledger implements AutoCloseable {
         }
     }
 
-    private Entry enter(Draft draft, long seq, List<Envelope> sealed) throws IOException {
-        SortedMap<String, Sha256> commitments = new TreeMap<>();
-        Sha256 envelope = null;
-        if (!draft.sealed().isEmpty()) {
-            try {
-                Seals.Sealed seal = seals.seal(seq, draft.sealed());
-                commitments = seal.commitments();
-                envelope = Sha256.of(seal.envelope().sealed());
-                sealed.add(seal.envelope());
-            } catch (GeneralSecurityException refused) {
-                throw new IOException("the envelope of entry " + seq + " was not sealed", refused);
-            }
-        }
-        return new Entry(
-                seq,
-                clock.instant().truncatedTo(ChronoUnit.MILLIS),
-                origin.name(),
-                draft.operator(),
-                draft.verb(),
-                draft.kind(),
-                draft.purpose(),
-                draft.recipients(),
-                draft.subjects(),
-                draft.data(),
-                commitments,
-                envelope);
-    }
-
     /// The entries are durable: what fails from here on can be computed again.
-    private void takeOver(Block lines) {
+    private void takeOver(List<byte[]> lines) {
         try {
-            state.appended(lines.entries);
+            state.appended(lines);
         } catch (IOException _) {
             behind = true;
         }
@@ -325,30 +290,6 @@ public final class Ledger implements AutoCloseable {
             String found = stated.map(VerifierKey::toString).orElse("no public key");
             throw new Refusal(
                     Refusal.Kind.KEY, "this ledger states " + found + ", not " + verifier());
-        }
-    }
-
-    /// Entries as lines, before they are written.
-    private static final class Block extends ByteArrayOutputStream {
-        private final List<byte[]> entries = new ArrayList<>();
-
-        private void add(Entry entry) {
-            byte[] bytes = entry.bytes();
-            if (bytes.length > Entry.MAX_BYTES) {
-                throw new IllegalArgumentException("entry " + entry.seq() + " is too long");
-            }
-            entries.add(bytes);
-            writeBytes(bytes);
-            write('\n');
-        }
-
-        private byte[] array() {
-            return buf;
-        }
-
-        @Override
-        public synchronized String toString() {
-            return entries.size() + " entries";
         }
     }
 }

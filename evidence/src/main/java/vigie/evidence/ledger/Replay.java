@@ -14,6 +14,7 @@ import vigie.evidence.ledger.json.NotCanonical;
 import vigie.evidence.ledger.tree.Frontier;
 import vigie.evidence.ledger.tree.Tile;
 import vigie.evidence.ledger.tree.TileWriter;
+import vigie.evidence.ledger.tree.TileWriter.Mode;
 import vigie.evidence.ledger.tree.Tiles;
 import vigie.evidence.ledger.tree.TreeHash;
 import vigie.model.material.Sha256;
@@ -83,7 +84,7 @@ final class Replay {
                         Frontier.at(start, new Tiles(folder)),
                         TileWriter.at(folder, start),
                         entries.offset(start));
-        replay.walk(false);
+        replay.walk(Mode.EXTEND);
         replay.requireNoDifference();
         replay.cutIncomplete();
         return replay;
@@ -93,17 +94,15 @@ final class Replay {
             Path folder, Origin origin, EntryFile entries, SortedMap<Long, Checkpoint> signed)
             throws IOException {
         var replay = fresh(folder, origin, entries, signed);
-        replay.walk(false);
+        replay.walk(Mode.COMPARE);
         OptionalLong last = replay.tiles.lastDifference();
         if (last.isPresent() && last.getAsLong() >= replay.covered()) {
             replay.requireNoDifference();
         }
-        if (replay.tiles.difference().isPresent()) {
-            replay = fresh(folder, origin, entries, signed);
-            replay.walk(true);
-        }
-        replay.cutIncomplete();
-        return replay;
+        var mended = fresh(folder, origin, entries, signed);
+        mended.walk(Mode.MEND);
+        mended.cutIncomplete();
+        return mended;
     }
 
     private static Replay fresh(
@@ -130,7 +129,7 @@ final class Replay {
         if (entries.length() < end) {
             throw new LedgerCorrupt(size(), "the file of entries became shorter");
         }
-        walk(false);
+        walk(Mode.EXTEND);
         requireNoDifference();
         cutIncomplete();
     }
@@ -138,13 +137,13 @@ final class Replay {
     /// Takes over entries that were just made durable at the end.
     void appended(List<byte[]> lines) throws IOException {
         for (byte[] line : lines) {
-            add(line, end + line.length + 1);
+            add(line, end + line.length + 1, Mode.EXTEND);
         }
-        tiles.flush(false);
+        tiles.flush(Mode.EXTEND);
     }
 
     void flush() throws IOException {
-        tiles.flush(false);
+        tiles.flush(Mode.EXTEND);
         requireNoDifference();
     }
 
@@ -175,36 +174,36 @@ final class Replay {
         }
     }
 
-    private void walk(boolean overwrite) throws IOException {
+    private void walk(Mode mode) throws IOException {
         Lines lines = entries.lines(end, entries.length());
         for (byte[] line; (line = lines.next()) != null; ) {
             Entry entry = parse(size(), line);
             if (!entry.name().equals(origin.name())) {
                 throw new LedgerCorrupt(size(), "an entry of case " + entry.name());
             }
-            add(line, lines.position());
-            tiles.relieve(overwrite);
-            requireRoot(overwrite);
+            add(line, lines.position(), mode);
+            tiles.relieve(mode);
+            requireRoot();
         }
         if (size() < covered()) {
             throw new LedgerCorrupt(
                     size(), "missing, though a checkpoint covers " + covered() + " entries");
         }
-        tiles.flush(overwrite);
+        tiles.flush(mode);
     }
 
-    private void add(byte[] line, long next) throws IOException {
-        if (size() % EntryFile.STRIDE == 0) {
+    private void add(byte[] line, long next, Mode mode) throws IOException {
+        if (mode != Mode.COMPARE && size() % EntryFile.STRIDE == 0) {
             entries.note(size(), end);
         }
         frontier.add(TreeHash.leaf(line), tiles);
         end = next;
     }
 
-    private void requireRoot(boolean overwrite) throws IOException {
+    private void requireRoot() throws IOException {
         Checkpoint here = signed.get(size());
         if (here != null && !here.root().equals(root())) {
-            tiles.flush(overwrite);
+            tiles.flush(Mode.COMPARE);
             requireNoDifference();
             long from = signed.headMap(size()).isEmpty() ? 0 : signed.headMap(size()).lastKey();
             throw new LedgerCorrupt(

@@ -174,7 +174,7 @@ final class LogCheck {
     private void parse(byte[] line, boolean differs) throws IOException {
         try {
             Entry entry = Entry.parse(line);
-            if (!differs && entry.seq() != size()) {
+            if (differing.isEmpty() && entry.seq() != size()) {
                 malformed("its line holds number " + entry.seq());
             }
             if (!differs && name != null && !entry.name().equals(name)) {

@@ -137,7 +137,7 @@ final class LogDiagnosis {
         String held =
                 entry < signed
                         ? "; the hashes that the checkpoints signed tell"
-                        : "; no checkpoint that holds covers it: the stored hashes tell";
+                        : "; no checkpoint that holds covers it, so its stored hash may be what changed";
         findings.add(kind, entry, "entries", says + held);
     }
 

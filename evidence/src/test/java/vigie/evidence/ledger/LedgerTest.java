@@ -273,6 +273,32 @@ class LedgerTest {
     }
 
     @Test
+    void a_changed_byte_in_the_last_tile_is_refused_by_its_entry_and_left_as_it_is()
+            throws IOException {
+        try (Ledger ledger = Garden.open(folder, KEY)) {
+            ledger.append(Garden.takes(0, 10));
+            ledger.checkpoint();
+            ledger.append(Garden.takes(10, 20));
+        }
+        Path entries = folder.resolve("entries");
+        byte[] whole = Files.readAllBytes(entries);
+        int entry = 0;
+        for (int at = 0; at < whole.length; at++) {
+            if (at % 61 == 0 || whole[at] == '\n') {
+                byte[] altered = whole.clone();
+                altered[at] ^= 1;
+                Files.write(entries, altered);
+                var refused = assertThrows(LedgerCorrupt.class, () -> Garden.open(folder, KEY));
+                assertEquals(entry, refused.entry(), "byte " + at + refused.getMessage());
+                assertArrayEquals(altered, Files.readAllBytes(entries));
+            }
+            entry += whole[at] == '\n' ? 1 : 0;
+        }
+        Files.write(entries, whole);
+        Garden.open(folder, KEY).close();
+    }
+
+    @Test
     void two_that_share_a_folder_see_what_the_other_appended() throws IOException {
         try (Ledger one = Garden.open(folder, KEY);
                 Ledger two = Garden.open(folder, KEY)) {

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
@@ -65,7 +66,7 @@ class ThroughputTest {
     private static Iterable<List<Draft>> batches(int entries) {
         if (entries > 100_000) {
             return () ->
-                    java.util.stream.IntStream.range(0, entries / BATCH)
+                    IntStream.range(0, entries / BATCH)
                             .mapToObj(i -> Garden.takes((long) i * BATCH, (i + 1L) * BATCH))
                             .iterator();
         }

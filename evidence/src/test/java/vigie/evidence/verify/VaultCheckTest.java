@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -77,10 +78,7 @@ class VaultCheckTest {
 
     @Test
     void a_file_that_was_exchanged_for_another_one_of_the_vault_is_named() throws IOException {
-        Files.copy(
-                vault.resolve("f1"),
-                vault.resolve("f2"),
-                java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+        Files.copy(vault.resolve("f1"), vault.resolve("f2"), StandardCopyOption.REPLACE_EXISTING);
         assertEquals(List.of("VAULT_ALTERED f2 2"), found(verify(true)));
         assertEquals(List.of("VAULT_ALTERED f2 2"), found(verify(false)));
     }

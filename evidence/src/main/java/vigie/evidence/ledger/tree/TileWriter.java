@@ -21,6 +21,16 @@ import java.util.Set;
 /// Nothing here is made durable before [#sync]: until then a tile can be computed again from the
 /// entries. A tile that holds other hashes than the entries give is never overwritten unasked.
 public final class TileWriter implements Frontier.Sink {
+    /// What is done about the tiles on disk.
+    public enum Mode {
+        /// Nothing is written: tiles that hold other hashes are noted as a [#difference].
+        COMPARE,
+        /// Absent tiles are written; those that hold other hashes are noted and left alone.
+        EXTEND,
+        /// Tiles that hold other hashes are replaced.
+        MEND
+    }
+
     private static final byte[] NEVER_WRITTEN = new byte[TreeHash.BYTES];
 
     /// Two megabytes of full tiles.
@@ -83,33 +93,31 @@ public final class TileWriter implements Frontier.Sink {
     }
 
     /// Writes the full tiles if many wait, so that a long walk over entries stays within memory.
-    public void relieve(boolean overwrite) throws IOException {
+    public void relieve(Mode mode) throws IOException {
         if (pending.size() >= MANY) {
-            flushFull(overwrite);
+            flushFull(mode);
         }
     }
 
     /// Writes what is complete and the edge of each level. What cannot be written waits for the
     /// next call.
     ///
-    /// @param overwrite whether a tile that holds other hashes is replaced; else it is left alone
-    ///     and noted as a [#difference]
-    public void flush(boolean overwrite) throws IOException {
-        flushFull(overwrite);
+    public void flush(Mode mode) throws IOException {
+        flushFull(mode);
         for (int level = 0; level < edges.size(); level++) {
             Edge edge = edges.get(level);
             if (edge.width > 0 && edge.width != edge.written) {
                 byte[] hashes = Arrays.copyOf(edge.hashes, edge.width * TreeHash.BYTES);
-                put(new Tile(level, edge.tile), edge.width, hashes, overwrite);
-                edge.written = edge.width;
+                put(new Tile(level, edge.tile), edge.width, hashes, mode);
+                edge.written = mode == Mode.COMPARE ? edge.written : edge.width;
             }
         }
     }
 
-    private void flushFull(boolean overwrite) throws IOException {
+    private void flushFull(Mode mode) throws IOException {
         for (var full = pending.entrySet().iterator(); full.hasNext(); ) {
             var next = full.next();
-            put(next.getKey(), Tile.WIDTH, next.getValue(), overwrite);
+            put(next.getKey(), Tile.WIDTH, next.getValue(), mode);
             full.remove();
         }
     }
@@ -142,11 +150,12 @@ public final class TileWriter implements Frontier.Sink {
         unsynced.clear();
     }
 
-    private void put(Tile tile, int width, byte[] hashes, boolean overwrite) throws IOException {
+    private void put(Tile tile, int width, byte[] hashes, Mode mode) throws IOException {
         Path file = folder.resolve(tile.file(width));
         byte[] there = tiles.read(tile);
         unsynced.add(file);
-        if (!overwrite && differs(tile, there, hashes)) {
+        boolean differs = mode != Mode.MEND && differs(tile, there, hashes);
+        if (differs || mode == Mode.COMPARE) {
             return;
         }
         if (!Arrays.equals(there, hashes) || !Files.exists(file)) {

@@ -115,7 +115,7 @@ class ProofsTest {
             leaves.add(leaf(i));
             frontier.add(leaves.get(i), writer);
         }
-        writer.flush(false);
+        writer.flush(TileWriter.Mode.EXTEND);
         writer.sync();
         assertTrue(Files.exists(folder.resolve("tile/0/272")));
         assertTrue(Files.exists(folder.resolve("tile/0/273.p/112")));
@@ -145,7 +145,7 @@ class ProofsTest {
         for (int i = edge; i < size; i++) {
             again.add(leaves.get(i), continued);
         }
-        continued.flush(false);
+        continued.flush(TileWriter.Mode.EXTEND);
         assertTrue(continued.difference().isEmpty());
         assertArrayEquals(frontier.root(), again.root());
     }
@@ -160,7 +160,7 @@ class ProofsTest {
     private void grow(TileWriter writer) throws IOException {
         leaves.add(leaf(leaves.size()));
         frontier.add(leaves.getLast(), writer);
-        writer.flush(false);
+        writer.flush(TileWriter.Mode.EXTEND);
     }
 
     private String root() {
