@@ -17,8 +17,7 @@ class TelegramFuzzTest {
         reader.recognises(
                 Arrays.copyOf(bytes, Math.min(bytes.length, Reader.HEAD)), Companions.NONE);
         Collected all = Collected.read(reader, Memory.of(bytes), Companions.NONE);
-        if (all.error != null
-                && (all.error.offset() < 0 || all.error.offset() > bytes.length)) {
+        if (all.error != null && (all.error.offset() < 0 || all.error.offset() > bytes.length)) {
             throw new AssertionError("an error outside the file: " + all.error.offset());
         }
         for (var message : all.messages()) {
