@@ -68,14 +68,26 @@ public final class JsonCursor extends StringScanner {
 
     /// The first byte of the next token, which stays unread.
     public int peek() throws IOException {
-        int next = peekOrEnd();
+        start = -1;
+        int p = position;
+        byte[] bytes = buffer;
+        // Behind a key or the start of an element the token is already next, or the window ends.
+        if (p < limit && bytes[p] > ' ') {
+            return bytes[p];
+        }
+        return token();
+    }
+
+    /// The same, in the places where white space is usual.
+    private int token() throws IOException {
+        int next = tokenOrEnd();
         if (next < 0) {
             throw truncated();
         }
         return next;
     }
 
-    private int peekOrEnd() throws IOException {
+    private int tokenOrEnd() throws IOException {
         start = -1;
         while (true) {
             byte[] bytes = buffer;
@@ -103,9 +115,19 @@ public final class JsonCursor extends StringScanner {
         }
     }
 
+    /// Passes over white space where the window has it, so that [#peek] finds the token at once.
+    private void approach() {
+        int p = position;
+        byte[] bytes = buffer;
+        if (bytes[p] == ' ') {
+            p++;
+        }
+        position = p;
+    }
+
     /// Checks that nothing follows the document.
     public void end() throws IOException {
-        if (peekOrEnd() >= 0) {
+        if (tokenOrEnd() >= 0) {
             throw malformed(offset(), "something follows the document");
         }
     }
@@ -131,7 +153,7 @@ public final class JsonCursor extends StringScanner {
     /// The number of the next key, after which its value must be read; [Keys#UNKNOWN] for one that
     /// the format does not define, [#END] where the object ends.
     public int key() throws IOException {
-        int next = peek();
+        int next = token();
         if (next == '}') {
             position++;
             pop();
@@ -143,7 +165,7 @@ public final class JsonCursor extends StringScanner {
                 throw malformed(offset(), "expected a comma or the end of an object");
             }
             position++;
-            next = peek();
+            next = token();
         }
         first &= ~bit;
         if (next != '"') {
@@ -163,6 +185,7 @@ public final class JsonCursor extends StringScanner {
             throw malformed(offset(), "expected a colon");
         }
         position++;
+        approach();
         return id;
     }
 
@@ -219,7 +242,7 @@ public final class JsonCursor extends StringScanner {
 
     /// Whether the array has another element, which must then be read.
     public boolean element() throws IOException {
-        int next = peek();
+        int next = token();
         if (next == ']') {
             position++;
             pop();
@@ -231,6 +254,7 @@ public final class JsonCursor extends StringScanner {
                 throw malformed(offset(), "expected a comma or the end of an array");
             }
             position++;
+            token();
         }
         first &= ~bit;
         return true;

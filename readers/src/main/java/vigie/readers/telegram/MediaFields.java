@@ -48,28 +48,56 @@ final class MediaFields {
         seconds = ABSENT;
     }
 
-    /// Reads the value of a key that is about a file.
-    void read(Key key, JsonCursor in, Strangers strangers) throws IOException {
-        any = true;
+    /// Reads the value of a key that is about a file; false where the key is about something else.
+    boolean read(Key key, JsonCursor in, Strangers strangers) throws IOException {
         switch (key) {
-            case PHOTO -> photo = Fields.path(in);
-            case FILE -> file = Fields.path(in);
-            case THUMBNAIL -> thumbnail = Fields.path(in);
-            case CONTACT_VCARD -> vcard = Fields.path(in);
-            case PHOTO_FILE_SIZE -> photoSize = Fields.size(in);
-            case FILE_SIZE -> fileSize = Fields.size(in);
-            case THUMBNAIL_FILE_SIZE -> thumbnailSize = Fields.size(in);
-            case CONTACT_VCARD_FILE_SIZE -> vcardSize = Fields.size(in);
+            case PHOTO, FILE, THUMBNAIL, CONTACT_VCARD -> path(key, Fields.path(in));
+            case PHOTO_FILE_SIZE, FILE_SIZE, THUMBNAIL_FILE_SIZE, CONTACT_VCARD_FILE_SIZE ->
+                    size(key, Fields.size(in));
+            case WIDTH, HEIGHT, DURATION_SECONDS -> count(key, Fields.count(in));
             case FILE_NAME -> fileName = Fields.string(in);
-            case MEDIA_TYPE -> {
-                type = Fields.shared(in);
-                strangers.word(in, type, Words.MEDIA, "messages[].media_type");
+            case MEDIA_TYPE, MIME_TYPE -> type(key, in, strangers);
+            default -> {
+                return false;
             }
-            case MIME_TYPE -> mime = Fields.shared(in);
-            case WIDTH -> width = Fields.count(in);
-            case HEIGHT -> height = Fields.count(in);
-            case DURATION_SECONDS -> seconds = Fields.count(in);
-            default -> throw new AssertionError(key);
+        }
+        any = true;
+        return true;
+    }
+
+    private void path(Key key, @Nullable String path) {
+        switch (key) {
+            case PHOTO -> photo = path;
+            case FILE -> file = path;
+            case THUMBNAIL -> thumbnail = path;
+            default -> vcard = path;
+        }
+    }
+
+    private void size(Key key, long size) {
+        switch (key) {
+            case PHOTO_FILE_SIZE -> photoSize = size;
+            case FILE_SIZE -> fileSize = size;
+            case THUMBNAIL_FILE_SIZE -> thumbnailSize = size;
+            default -> vcardSize = size;
+        }
+    }
+
+    private void count(Key key, int count) {
+        switch (key) {
+            case WIDTH -> width = count;
+            case HEIGHT -> height = count;
+            default -> seconds = count;
+        }
+    }
+
+    private void type(Key key, JsonCursor in, Strangers strangers) throws IOException {
+        String word = Fields.shared(in);
+        if (key == Key.MIME_TYPE) {
+            mime = word;
+        } else {
+            type = word;
+            strangers.word(in, word, Words.MEDIA, "messages[].media_type");
         }
     }
 

@@ -22,6 +22,7 @@ import vigie.readers.telegram.Key.Types;
 /// element and on its conversation, on nothing else.
 final class MessageReader {
     private static final String WHERE = "messages[].";
+    private static final String ENTITIES = "messages[].text_entities[].";
 
     private final Strangers strangers = new Strangers();
     private final Accounts accounts = new Accounts();
@@ -125,52 +126,63 @@ final class MessageReader {
 
     private void field(Key key, JsonCursor in, ConversationId conversation) throws IOException {
         switch (key) {
-            case ID -> id = in.passNull() ? null : in.integer();
+            case ID, REPLY_TO_MESSAGE_ID -> number(key, in.passNull() ? null : in.integer());
             case TYPE -> type(in);
-            case DATE -> date = times.local(in);
-            case DATE_UNIXTIME -> dateUnix = Times.unix(in);
-            case EDITED -> edited = times.local(in);
-            case EDITED_UNIXTIME -> editedUnix = Times.unix(in);
-            case FROM -> from.name(in);
-            case FROM_ID -> from.id(in, accounts);
-            case ACTOR -> actor.name(in);
-            case ACTOR_ID -> actor.id(in, accounts);
-            case FORWARDED_FROM -> forwarded.name(in);
-            case FORWARDED_FROM_ID -> forwarded.id(in, accounts);
-            case SAVED_FROM -> saved.name(in);
-            case SAVED_FROM_ID -> saved.id(in, accounts);
-            case REPLY_TO_MESSAGE_ID -> replyTo = in.passNull() ? null : in.integer();
-            case REPLY_TO_PEER_ID -> replyPeer.id(in, accounts);
+            case DATE, EDITED -> local(key, times.local(in));
+            case DATE_UNIXTIME, EDITED_UNIXTIME -> unix(key, Times.unix(in));
+            case FROM, ACTOR, FORWARDED_FROM, SAVED_FROM -> peer(key).name(in);
+            case FROM_ID, ACTOR_ID, FORWARDED_FROM_ID, SAVED_FROM_ID, REPLY_TO_PEER_ID ->
+                    peer(key).id(in, accounts);
             case TEXT -> text(in);
-            case TEXT_ENTITIES ->
-                    marked = in.passNull() ? null : texts.entities(in, ENTITIES, before);
+            case TEXT_ENTITIES -> marked = texts.entities(in, ENTITIES, before);
+            default -> {
+                if (!media.read(key, in, strangers)) {
+                    rare(key, in, conversation);
+                }
+            }
+        }
+    }
+
+    private void number(Key key, @Nullable Long number) {
+        if (key == Key.ID) {
+            id = number;
+        } else {
+            replyTo = number;
+        }
+    }
+
+    private void local(Key key, long time) {
+        if (key == Key.DATE) {
+            date = time;
+        } else {
+            edited = time;
+        }
+    }
+
+    private void unix(Key key, long time) {
+        if (key == Key.DATE_UNIXTIME) {
+            dateUnix = time;
+        } else {
+            editedUnix = time;
+        }
+    }
+
+    private Peer peer(Key key) {
+        return switch (key) {
+            case FROM, FROM_ID -> from;
+            case ACTOR, ACTOR_ID -> actor;
+            case FORWARDED_FROM, FORWARDED_FROM_ID -> forwarded;
+            case SAVED_FROM, SAVED_FROM_ID -> saved;
+            default -> replyPeer;
+        };
+    }
+
+    private void rare(Key key, JsonCursor in, ConversationId conversation) throws IOException {
+        switch (key) {
             case ACTION -> {
                 action = Fields.shared(in);
                 strangers.word(in, action, Words.ACTIONS, "messages[].action");
             }
-            default -> rare(key, in, conversation);
-        }
-    }
-
-    private static final String ENTITIES = "messages[].text_entities[].";
-
-    private void rare(Key key, JsonCursor in, ConversationId conversation) throws IOException {
-        switch (key) {
-            case PHOTO,
-                    FILE,
-                    THUMBNAIL,
-                    CONTACT_VCARD,
-                    PHOTO_FILE_SIZE,
-                    FILE_SIZE,
-                    THUMBNAIL_FILE_SIZE,
-                    CONTACT_VCARD_FILE_SIZE,
-                    FILE_NAME,
-                    MEDIA_TYPE,
-                    MIME_TYPE,
-                    WIDTH,
-                    HEIGHT,
-                    DURATION_SECONDS ->
-                    media.read(key, in, strangers);
             case REACTIONS -> reactions = parts.reactions(in, conversation);
             case POLL -> parts.poll(in, found, kept);
             case CONTACT_INFORMATION -> contact = parts.contact(in);

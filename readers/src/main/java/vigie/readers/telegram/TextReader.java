@@ -47,8 +47,9 @@ final class TextReader {
 
     /// An array of parts. Where it is one plain part with the bytes of a string read before, that
     /// string is the text and is not decoded again.
-    Rich entities(JsonCursor in, String where, @Nullable Before before) throws IOException {
-        return in.passNull() ? Rich.EMPTY : parts(in, where, false, before);
+    @Nullable Rich entities(JsonCursor in, String where, @Nullable Before before)
+            throws IOException {
+        return in.passNull() ? null : parts(in, where, false, before);
     }
 
     /// A string read since the mark, and where its content stands.
