@@ -60,6 +60,7 @@ final class Exhibits {
     static void add(Connection connection, int caseId, List<Exhibit> exhibits) throws SQLException {
         CaseLock.take(connection, caseId);
         summary(connection, caseId);
+        BulkTable.make(connection, caseId);
         RowSum sum = new RowSum();
         MaterialRows digests = new MaterialRows();
         long added = 0;
