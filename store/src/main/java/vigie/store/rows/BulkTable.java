@@ -9,21 +9,23 @@ import org.jspecify.annotations.Nullable;
 import vigie.casework.operation.RowId;
 import vigie.model.material.Exhibit;
 
-/// The partition of one case of a table that takes a row a message.
+/// Where the rows of one exhibit go, of a table that takes a row a message.
 ///
-/// Where an exhibit is at least as large as what the partition holds, a new table takes both and
-/// replaces it in the same transaction: rows of a table made in the transaction skip the
-/// write-ahead log, arrive frozen, and are indexed at the end in one go. Since that at least
-/// doubles the partition, copying what was there costs no more in the long run than the loading
-/// itself. Smaller exhibits are appended.
+/// Such a table is partitioned by case, and a case's partition by row number, so that an exhibit of
+/// some size has a partition of its own. It is made in the transaction that fills it: its rows skip
+/// the write-ahead log, arrive frozen, are indexed at the end in one go, and replace those of an
+/// earlier reading by its taking their place. Small exhibits share one partition.
 final class BulkTable {
-    /// Below this an exhibit is appended: making tables costs more than the log.
+    /// Below this an exhibit is appended to the shared partition: making tables costs more than the
+    /// log.
     private static final long WORTH = 8L << 20;
 
     private final Definition definition;
     private final int caseId;
+    private final int exhibit;
     private final @Nullable String old;
     private final String name;
+    private final boolean fresh;
 
     /// What such a table is.
     enum Definition {
@@ -54,53 +56,87 @@ final class BulkTable {
             this.indexes = indexes;
             this.analysed = analysed;
         }
+
+        private String ofCase(int caseId) {
+            return "derived." + table + "_" + caseId;
+        }
+
+        private String shared(int caseId) {
+            return ofCase(caseId) + "_rest";
+        }
     }
 
-    private BulkTable(Definition definition, int caseId, @Nullable String old, String name) {
+    private BulkTable(
+            Definition definition,
+            int caseId,
+            int exhibit,
+            @Nullable String old,
+            String name,
+            boolean fresh) {
         this.definition = definition;
         this.caseId = caseId;
+        this.exhibit = exhibit;
         this.old = old;
         this.name = name;
+        this.fresh = fresh;
+    }
+
+    /// Makes the partitions of a case where there are none.
+    static void make(Connection connection, int caseId) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            for (Definition definition : Definition.values()) {
+                if (!exists(connection, definition.ofCase(caseId))) {
+                    statement.execute(
+                            """
+                            CREATE TABLE %1$s (LIKE derived.%3$s, CHECK (case_id = %4$d))
+                                PARTITION BY RANGE (row);
+                            CREATE TABLE %2$s PARTITION OF %1$s DEFAULT;
+                            ALTER TABLE derived.%3$s
+                                ATTACH PARTITION %1$s FOR VALUES IN (%4$d);"""
+                                    .formatted(
+                                            definition.ofCase(caseId),
+                                            definition.shared(caseId),
+                                            definition.table,
+                                            caseId));
+                    statement.execute(definition.indexes.formatted(definition.shared(caseId)));
+                }
+            }
+        }
+    }
+
+    /// Drops the partitions of a case, if there are any.
+    static void drop(Connection connection, int caseId) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            for (Definition definition : Definition.values()) {
+                statement.execute("DROP TABLE IF EXISTS " + definition.ofCase(caseId));
+            }
+        }
     }
 
     /// Makes room for the rows of an exhibit, without those that it had.
     static BulkTable prepare(
             Connection connection, Definition definition, int caseId, Exhibit exhibit)
             throws SQLException {
-        String old = partition(connection, definition, caseId);
-        long first = RowId.of(exhibit.number(), 0);
-        long end = first + (1L << 40);
+        int number = exhibit.number();
         try (Statement statement = connection.createStatement()) {
-            if (old != null && exhibit.size() < Math.max(WORTH, size(connection, old))) {
+            if (exhibit.size() < WORTH) {
+                String shared = definition.shared(caseId);
                 statement.execute(
-                        "DELETE FROM %s WHERE row >= %d AND row < %d".formatted(old, first, end));
-                return new BulkTable(definition, caseId, old, old);
+                        "DELETE FROM %s WHERE row >= %d AND row < %d"
+                                .formatted(shared, first(number), first(number + 1)));
+                return new BulkTable(definition, caseId, number, null, shared, false);
             }
-            String fresh =
-                    "derived.%s_%d_%s"
-                            .formatted(
-                                    definition.table,
-                                    caseId,
-                                    Long.toHexString(System.nanoTime() & 0xFFFF_FFFF_FFFFL));
+            String prefix = definition.ofCase(caseId) + "_e" + number + "_";
+            String old = startingWith(connection, prefix);
+            String fresh = prefix + Long.toHexString(System.nanoTime() & 0xFFFF_FFFF_FFFFL);
             statement.execute(
-                    "CREATE TABLE %s (LIKE derived.%s, CHECK (case_id = %d))"
-                            .formatted(fresh, definition.table, caseId));
-            if (old != null) {
-                statement.execute(
-                        "INSERT INTO %1$s (%2$s) SELECT %2$s FROM %3$s WHERE row < %4$d OR row >= %5$d"
-                                .formatted(fresh, definition.columns, old, first, end));
-            }
-            return new BulkTable(definition, caseId, old, fresh);
-        }
-    }
-
-    /// Drops the partition of a case, if there is one.
-    static void drop(Connection connection, Definition definition, int caseId) throws SQLException {
-        String partition = partition(connection, definition, caseId);
-        if (partition != null) {
-            try (Statement statement = connection.createStatement()) {
-                statement.execute("DROP TABLE " + partition);
-            }
+                    "CREATE TABLE %s (LIKE %s INCLUDING CONSTRAINTS, CHECK (row >= %d AND row < %d))"
+                            .formatted(
+                                    fresh,
+                                    definition.ofCase(caseId),
+                                    first(number),
+                                    first(number + 1)));
+            return new BulkTable(definition, caseId, number, old, fresh, true);
         }
     }
 
@@ -112,53 +148,57 @@ final class BulkTable {
     CopyBuffer buffer() {
         return new CopyBuffer(
                 name + " (" + definition.columns + ")",
-                fresh() ? ", FREEZE true" : "",
+                fresh ? ", FREEZE true" : "",
                 CopyStream.LARGE + (CopyStream.LARGE >> 2));
     }
 
     /// Indexes the rows and puts the table in its place.
     void finish(Connection connection) throws SQLException {
+        if (!fresh) {
+            return;
+        }
         try (Statement statement = connection.createStatement()) {
-            if (fresh()) {
-                statement.execute(definition.indexes.formatted(name));
-                if (old != null) {
-                    statement.execute("DROP TABLE " + old);
-                }
-                statement.execute(
-                        "ALTER TABLE derived.%s ATTACH PARTITION %s FOR VALUES IN (%d)"
-                                .formatted(definition.table, name, caseId));
-                statement.execute("ANALYZE " + name + " (" + definition.analysed + ")");
+            statement.execute(definition.indexes.formatted(name));
+            if (old != null) {
+                statement.execute("DROP TABLE " + old);
             }
+            statement.execute(
+                    "ALTER TABLE %s ATTACH PARTITION %s FOR VALUES FROM (%d) TO (%d)"
+                            .formatted(
+                                    definition.ofCase(caseId),
+                                    name,
+                                    first(exhibit),
+                                    first(exhibit + 1)));
+            statement.execute("ANALYZE " + name + " (" + definition.analysed + ")");
         }
     }
 
-    private boolean fresh() {
-        return !name.equals(old);
+    private static long first(int exhibit) {
+        return (long) exhibit * RowId.of(1, 0);
     }
 
-    private static @Nullable String partition(
-            Connection connection, Definition definition, int caseId) throws SQLException {
-        try (PreparedStatement find =
-                connection.prepareStatement(
-                        """
-                        SELECT 'derived.' || c.relname FROM pg_inherits i
-                        JOIN pg_class c ON c.oid = i.inhrelid
-                        WHERE i.inhparent = ?::regclass AND c.relname ^@ ?""")) {
-            find.setString(1, "derived." + definition.table);
-            find.setString(2, definition.table + "_" + caseId + "_");
-            try (ResultSet rows = find.executeQuery()) {
-                return rows.next() ? rows.getString(1) : null;
-            }
-        }
-    }
-
-    private static long size(Connection connection, String table) throws SQLException {
+    private static boolean exists(Connection connection, String table) throws SQLException {
         try (PreparedStatement ask =
-                connection.prepareStatement("SELECT pg_relation_size(?::regclass)")) {
+                connection.prepareStatement("SELECT to_regclass(?) IS NOT NULL")) {
             ask.setString(1, table);
             try (ResultSet rows = ask.executeQuery()) {
                 rows.next();
-                return rows.getLong(1);
+                return rows.getBoolean(1);
+            }
+        }
+    }
+
+    private static @Nullable String startingWith(Connection connection, String prefix)
+            throws SQLException {
+        try (PreparedStatement find =
+                connection.prepareStatement(
+                        """
+                        SELECT 'derived.' || relname FROM pg_class
+                        WHERE relnamespace = 'derived'::regnamespace AND relkind = 'r'
+                          AND 'derived.' || relname ^@ ?""")) {
+            find.setString(1, prefix);
+            try (ResultSet rows = find.executeQuery()) {
+                return rows.next() ? rows.getString(1) : null;
             }
         }
     }

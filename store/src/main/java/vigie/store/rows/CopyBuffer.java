@@ -7,6 +7,9 @@ import vigie.store.digest.Utf8;
 
 /// Rows of one table in the binary format of COPY, in one growing array that is used again.
 final class CopyBuffer {
+    /// A buffer that one row made larger than this is not kept.
+    private static final int HUGE = 4 * CopyStream.LARGE;
+
     /// The target's name and columns, as COPY takes them.
     private final String target;
 
@@ -38,7 +41,7 @@ final class CopyBuffer {
 
     void clear() {
         length = 0;
-        if (bytes.length > CopyStream.LARGE) {
+        if (bytes.length > HUGE) {
             bytes = new byte[CopyStream.LARGE];
         }
     }

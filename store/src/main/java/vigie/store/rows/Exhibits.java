@@ -75,6 +75,7 @@ final class Exhibits {
             throws SQLException {
         CaseLock.take(connection, caseId);
         summary(connection, caseId);
+        BulkTable.make(connection, caseId);
         RowSum sum = new RowSum();
         MaterialRows digests = new MaterialRows();
         long added = 0;

@@ -204,9 +204,7 @@ public final class PostgresCaseStore implements CaseStore {
                 name,
                 (_, connection, caseId) -> {
                     CaseLock.take(connection, caseId);
-                    for (BulkTable.Definition bulk : BulkTable.Definition.values()) {
-                        BulkTable.drop(connection, bulk, caseId);
-                    }
+                    BulkTable.drop(connection, caseId);
                     List<String> tables = new ArrayList<>(PostgresGathering.EXHIBIT_TABLES);
                     tables.addAll(
                             List.of("account", "conversation", "exhibit", "pseudonym", "summary"));

@@ -197,7 +197,7 @@ class GatheringFaultsTest {
     }
 
     @Test
-    void a_larger_exhibit_takes_the_earlier_rows_along() {
+    void large_and_small_exhibits_stand_beside_each_other_and_replace_their_own_rows() {
         try (TestCase one = new TestCase(ANNE)) {
             one.create();
             CaseName name = one.name();

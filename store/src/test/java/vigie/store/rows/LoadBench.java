@@ -26,7 +26,7 @@ import vigie.store.postgres.TestPostgres;
 
 /// Loads generated messages and says what each stage cost, in this program and in the database.
 ///
-/// Arguments: messages (1000000), exhibits (1).
+/// Arguments: messages (1000000), exhibits (1), `same` where each exhibit says the same.
 public final class LoadBench {
     private static final Actor ANNE = new Actor("anne");
     private static final int BATCH = 1000;
@@ -36,12 +36,15 @@ public final class LoadBench {
                             + " photo matin apporter prêter outil bêche râteau club équipe match")
                     .split(" ", -1);
 
+    private static boolean same;
+
     private LoadBench() {}
 
     /// Runs it.
     public static void main(String[] arguments) throws IOException {
         int total = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 1_000_000;
         int exhibits = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 1;
+        same = arguments.length > 2;
         try (TestPostgres.Home home = new TestPostgres.Home()) {
             long start = System.nanoTime();
             try (EmbeddedPostgres server = home.start()) {
@@ -138,7 +141,7 @@ public final class LoadBench {
         long start = System.nanoTime();
         long cpu = databaseCpu(server.pid());
         long own = ownCpu();
-        Generator generator = new Generator(exhibit.number());
+        Generator generator = new Generator(same ? 0 : exhibit.number());
         try (Gathering gathering = store.gather(name, exhibit, TestCase.READER, 0, "")) {
             say("begun", start);
             for (int done = 0; done < count; done += BATCH) {
@@ -174,10 +177,12 @@ public final class LoadBench {
 
     private static final class Generator {
         private final Random random;
+        private final String group;
         private long index;
 
         Generator(long seed) {
             this.random = new Random(seed);
+            this.group = Long.toString(42 + seed);
         }
 
         List<Claim> batch(int size) {
@@ -201,7 +206,7 @@ public final class LoadBench {
             return new Claim.Message(
                     new Span(485 * n, 480),
                     Claim.Message.Kind.MESSAGE,
-                    new ConversationId("telegram", "channel", "42", null),
+                    new ConversationId("telegram", "channel", group, null),
                     n + 1,
                     new Moment(1_700_000_000 + 10 * n, 1_700_003_600 + 10 * n),
                     Moment.NONE,
@@ -259,6 +264,9 @@ public final class LoadBench {
         long anon = 0;
         long shmem = 0;
         for (Path process : family(pid)) {
+            if (!Files.exists(process)) {
+                continue;
+            }
             for (String line : Files.readAllLines(process.resolve("smaps_rollup"))) {
                 String[] fields = line.split("\\s+", -1);
                 if (line.startsWith("Pss_Anon:")) {

@@ -206,8 +206,9 @@ class RowSecurityTest {
                 (client, _) ->
                         client.sql(
                                         """
-                                        SELECT inhrelid::regclass::text FROM pg_inherits
-                                        WHERE inhparent = 'derived.message'::regclass LIMIT 1""")
+                                        SELECT relid::text
+                                        FROM pg_partition_tree('derived.message')
+                                        WHERE isleaf LIMIT 1""")
                                 .query(String.class)
                                 .single());
     }
