@@ -11,6 +11,7 @@ import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.LongAdder;
 import org.apache.lucene.document.NumericDocValuesField;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexableField;
@@ -31,15 +32,20 @@ final class ExhibitIndexing implements SearchIndex.Indexing {
     /// Names are written out beyond this many, so that a hostile export cannot fill the memory.
     private static final int MAX_NAMES = 100_000;
 
+    /// The files of smaller exhibits are written as one, since each is made durable by itself.
+    private static final int SMALL = 50_000;
+
     private final IndexWriter writer;
     private final int exhibit;
     private final int operator;
     private final CommitState before;
+    private final Runnable changed;
     private final Runnable ended;
     private final Queue<MessageFields> idle = new ConcurrentLinkedQueue<>();
     private final Map<Author, BytesRef> authors = new ConcurrentHashMap<>();
     private final Map<ConversationId, BytesRef> conversations = new ConcurrentHashMap<>();
     private final Set<Name> names = ConcurrentHashMap.newKeySet();
+    private final LongAdder claims = new LongAdder();
     private volatile @Nullable String owner;
 
     /// A name of an author or conversation, and everything under which it is found whole.
@@ -51,12 +57,14 @@ final class ExhibitIndexing implements SearchIndex.Indexing {
             int operator,
             String declaredOwner,
             CommitState before,
+            Runnable changed,
             Runnable ended)
             throws IOException {
         this.writer = writer;
         this.exhibit = exhibit;
         this.operator = operator;
         this.before = before;
+        this.changed = changed;
         this.ended = ended;
         owner = declaredOwner.isEmpty() ? null : declaredOwner;
         if (before.exhibits().contains(exhibit)) {
@@ -78,6 +86,7 @@ final class ExhibitIndexing implements SearchIndex.Indexing {
         MessageFields fields = pooled == null ? new MessageFields(exhibit) : pooled;
         writer.addDocuments(() -> new Messages(batch, fields));
         idle.add(fields);
+        claims.add(batch.size());
         if (names.size() > MAX_NAMES) {
             writeNames();
         }
@@ -224,6 +233,7 @@ final class ExhibitIndexing implements SearchIndex.Indexing {
     @Override
     public void commit() throws IOException {
         writeNames();
+        writer.getConfig().setUseCompoundFile(claims.sum() < SMALL);
         String account = owner;
         CommitState.Mask mask =
                 operator > 0 && account != null ? new CommitState.Mask(operator, account) : null;
@@ -232,6 +242,7 @@ final class ExhibitIndexing implements SearchIndex.Indexing {
         if (writer.hasUncommittedChanges()) {
             writer.commit();
         }
+        changed.run();
     }
 
     @Override

@@ -8,6 +8,8 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import java.util.stream.Stream;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexNotFoundException;
@@ -35,9 +37,9 @@ import vigie.text.query.QueryParser;
 /// The index of a case in a folder. Any number of threads and processes search it while one
 /// indexes; what is found is always that of one whole commit.
 public final class LuceneIndex implements SearchIndex {
-    /// Enough that a million short messages become few segments, little enough beside everything
-    /// else that a process holds.
-    private static final double RAM_MEGABYTES = 64;
+    /// Enough that a million short messages become few segments, so little that what is left to
+    /// write at the end of an exhibit takes a second at most.
+    private static final double RAM_MEGABYTES = 32;
 
     /// Segments of one size are left side by side up to this many: few enough to search, so many
     /// that an export of a million messages ends without a merge.
@@ -46,7 +48,12 @@ public final class LuceneIndex implements SearchIndex {
     /// How long a commit of another process may stay unseen.
     private static final long STALE_NANOS = 200_000_000;
 
+    /// Lucene's hints about faster launch options are nothing that a person at work can act on.
+    /// Held here, since the level is forgotten with the logger.
+    private static final Logger LUCENE = Logger.getLogger("org.apache.lucene");
+
     static {
+        LUCENE.setLevel(Level.SEVERE);
         IndexSearcher.setMaxClauseCount(4 * QueryParser.MAX_TERMS);
     }
 
@@ -106,7 +113,13 @@ public final class LuceneIndex implements SearchIndex {
             try {
                 CommitState before = with(LuceneIndex::state, CommitState.EMPTY);
                 return new ExhibitIndexing(
-                        writer, exhibit, operator, declaredOwner, before, this::ended);
+                        writer,
+                        exhibit,
+                        operator,
+                        declaredOwner,
+                        before,
+                        this::changed,
+                        this::ended);
             } catch (IOException failed) {
                 indexing = false;
                 writer.close();
@@ -122,7 +135,8 @@ public final class LuceneIndex implements SearchIndex {
         config.setCommitOnClose(false);
         config.setMergeScheduler(new SerialMergeScheduler());
         var merges = new TieredMergePolicy().setSegmentsPerTier(SEGMENTS);
-        merges.setNoCFSRatio(0);
+        merges.setNoCFSRatio(1);
+        merges.setMaxCFSSegmentSizeMB(8);
         config.setMergePolicy(merges);
         try {
             return new IndexWriter(directory(), config);
@@ -131,12 +145,12 @@ public final class LuceneIndex implements SearchIndex {
         }
     }
 
-    /// Called when an indexing ended, whether it was committed or not.
-    private void ended() {
-        synchronized (this) {
-            indexing = false;
-            refreshed = 0;
-        }
+    private synchronized void changed() {
+        refreshed = 0;
+    }
+
+    private synchronized void ended() {
+        indexing = false;
     }
 
     @Override

@@ -33,8 +33,12 @@ import vigie.text.word.Words;
 /// Turns a query into Lucene's terms.
 final class QueryCompiler {
     /// A phrase whose last word is cut short is looked up under so many words that start so; with
-    /// more of them it finds its words in any order.
+    /// more of them, that word may stand anywhere.
     private static final int MAX_ENDINGS = 256;
+
+    /// A longer phrase is looked up in pieces of so many words, which may stand in any order: a
+    /// repeated word would else be compared with itself thousands of times in each message.
+    private static final int MAX_PHRASE = 50;
 
     /// National numbers with fewer digits are looked up whole.
     private static final int MIN_TAIL = 6;
@@ -97,17 +101,28 @@ final class QueryCompiler {
         return new FieldExistsQuery(Terms.ROW);
     }
 
-    private org.apache.lucene.search.@Nullable Query phrase(String text) {
+    private static org.apache.lucene.search.@Nullable Query phrase(String text) {
         List<Words.Word> words = Words.of(text);
-        return switch (words.size()) {
-            case 0 -> null;
-            case 1 -> new TermQuery(new Term(Terms.TEXT, words.getFirst().text()));
-            default -> {
-                var phrase = new PhraseQuery.Builder();
-                words.forEach(word -> phrase.add(new Term(Terms.TEXT, word.text())));
-                yield phrase.build();
-            }
-        };
+        return words.isEmpty() ? null : phrase(words);
+    }
+
+    private static org.apache.lucene.search.Query phrase(List<Words.Word> words) {
+        if (words.size() == 1) {
+            return new TermQuery(new Term(Terms.TEXT, words.getFirst().text()));
+        }
+        if (words.size() <= MAX_PHRASE) {
+            var phrase = new PhraseQuery.Builder();
+            words.forEach(word -> phrase.add(new Term(Terms.TEXT, word.text())));
+            return phrase.build();
+        }
+        var all = new BooleanQuery.Builder();
+        var pieces = new HashSet<org.apache.lucene.search.Query>();
+        for (int from = 0; from < words.size(); from += MAX_PHRASE) {
+            int to = Math.min(words.size(), from + MAX_PHRASE);
+            pieces.add(phrase(words.subList(from, to)));
+        }
+        pieces.forEach(piece -> all.add(piece, Occur.FILTER));
+        return all.build();
     }
 
     private org.apache.lucene.search.@Nullable Query prefix(String text) throws IOException {
@@ -119,21 +134,19 @@ final class QueryCompiler {
         if (words.size() == 1) {
             return new PrefixQuery(last);
         }
+        List<Words.Word> before = words.subList(0, words.size() - 1);
         Term[] endings = endings(last);
-        if (endings.length > MAX_ENDINGS) {
-            var all = new BooleanQuery.Builder().add(new PrefixQuery(last), Occur.FILTER);
-            for (Words.Word word : words.subList(0, words.size() - 1)) {
-                all.add(new TermQuery(new Term(Terms.TEXT, word.text())), Occur.FILTER);
-            }
-            return all.build();
-        }
         if (endings.length == 0) {
             return new MatchNoDocsQuery("no word starts so");
         }
-        var phrase = new MultiPhraseQuery.Builder();
-        for (Words.Word word : words.subList(0, words.size() - 1)) {
-            phrase.add(new Term(Terms.TEXT, word.text()));
+        if (endings.length > MAX_ENDINGS || words.size() > MAX_PHRASE) {
+            return new BooleanQuery.Builder()
+                    .add(new PrefixQuery(last), Occur.FILTER)
+                    .add(phrase(before), Occur.FILTER)
+                    .build();
         }
+        var phrase = new MultiPhraseQuery.Builder();
+        before.forEach(word -> phrase.add(new Term(Terms.TEXT, word.text())));
         return phrase.add(endings).build();
     }
 

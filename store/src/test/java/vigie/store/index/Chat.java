@@ -3,7 +3,6 @@ package vigie.store.index;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import vigie.casework.operation.RowId;
 import vigie.model.claim.Attachment;
 import vigie.model.claim.Author;
 import vigie.model.claim.Claim;
@@ -92,7 +91,8 @@ final class Chat {
         return new Span(offset, 100);
     }
 
-    static long row(int exhibit, long offset) {
-        return RowId.of(exhibit, offset);
+    static Attachment.Media media(
+            String role, @Nullable String path, @Nullable String type, @Nullable String name) {
+        return new Attachment.Media(role, path, null, name, type, null, -1, -1, -1, -1);
     }
 }

@@ -68,6 +68,7 @@ final class PhoneScan {
 
     private int count;
     private char separator;
+    private boolean international;
     private boolean parenthesis;
 
     private PhoneScan(String text) {
@@ -101,6 +102,7 @@ final class PhoneScan {
         if (plus) {
             i++;
         }
+        international = plus;
         int end = -1;
         while (i < text.length() && count < 16) {
             int next = separators(i, digits.isEmpty());
@@ -123,6 +125,7 @@ final class PhoneScan {
                 end = stop;
             }
             i = stop;
+            international |= isDoubleZero();
             if (complete(plus)) {
                 break;
             }
@@ -141,7 +144,7 @@ final class PhoneScan {
             switch (c) {
                 case '(', ')' -> parenthesis = true;
                 case ' ', '\u00A0', '\u2009', '\u202F', '-', '‐', '‑', '–', '.' -> {
-                    if (first || !sameSeparator(c)) {
+                    if (first || !international && !sameSeparator(c)) {
                         return -1;
                     }
                 }
