@@ -140,7 +140,6 @@ final class Occasions {
                         field("reason_app_name", "Sowing calendar")),
                 bare("web_app_bot_allowed"),
                 bare("attach_menu_bot_allowed"),
-                bare("send_webview_data", field("text", "Open calendar")),
                 bare(
                         "send_payment",
                         field("amount", dice.between(500, 2000)),
