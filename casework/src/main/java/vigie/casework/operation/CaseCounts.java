@@ -9,8 +9,8 @@ package vigie.casework.operation;
 /// @param unknown     values preserved without being understood
 /// @param partial     exhibits whose reading stopped early
 /// @param absent      files that the source says it did not include
-/// @param gaps        ids missing in supergroups and channels: deleted or not exported, unknown
-///     which
+/// @param gaps        ids missing in supergroups and channels, between the lowest and the highest
+///     of some copy, that no copy holds: deleted or not exported, unknown which
 /// @param accounts    distinct accounts, investigators' pseudonyms not among them
 /// @param mediaFiles  collected files that some message, contact or profile refers to
 /// @param mediaReferenced references to files

@@ -191,13 +191,22 @@ final class ExhibitReading {
     private Companions companions(Exhibit exhibit) {
         Folder folder = folder(exhibit);
         String prefix = folder.path().isEmpty() ? "" : folder.path() + "/";
-        return name -> {
-            for (Exhibit other : beside.getOrDefault(folder, List.of())) {
-                if (other.path().equals(prefix + name)) {
-                    return Optional.of(bytes(other));
-                }
+        String own = exhibit.path().substring(prefix.length());
+        return new Companions() {
+            @Override
+            public String name() {
+                return own;
             }
-            return Optional.empty();
+
+            @Override
+            public Optional<EvidenceBytes> beside(String name) throws IOException {
+                for (Exhibit other : beside.getOrDefault(folder, List.of())) {
+                    if (other.path().equals(prefix + name)) {
+                        return Optional.of(bytes(other));
+                    }
+                }
+                return Optional.empty();
+            }
         };
     }
 
