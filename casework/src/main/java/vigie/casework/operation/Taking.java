@@ -28,9 +28,9 @@ import vigie.readers.Reader;
 public final class Taking {
     /// Files that become durable together: enough to share the cost of a flush, few enough that a
     /// kill repeats little.
-    private static final int BATCH_FILES = 512;
+    private static final int BATCH_FILES = 4096;
 
-    private static final long BATCH_BYTES = 64L << 20;
+    private static final long BATCH_BYTES = 256L << 20;
 
     private final OpenCase opened;
     private final List<Reader> readers;
