@@ -1,8 +1,6 @@
 package vigie.sample;
 
-import java.time.LocalDate;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -10,11 +8,9 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import vigie.sample.chat.Chat;
 import vigie.sample.chat.Entry;
 import vigie.sample.chat.Media;
-import vigie.sample.chat.Peer;
 import vigie.sample.compose.Composer;
 import vigie.sample.compose.Numbering;
 import vigie.sample.compose.Outline;
@@ -35,11 +31,6 @@ final class Design {
     static final String WITNESS = "witness/DataExport_2025-11-29";
     static final String ASSOCIATION = "association/ChatExport_2025-11-28";
 
-    private static final long START = day(2025, 6, 1);
-    private static final long MIGRATION = day(2025, 6, 21);
-    private static final long END = day(2025, 11, 25);
-    private static final long SHIFT = -1_000_000_000L;
-
     private final long seed;
     private final SampleOperation.Size size;
     private final Dice dice;
@@ -51,6 +42,7 @@ final class Design {
     private final Account pseudonym;
     private final Account bot;
     private final Composer composer;
+    private final Venues venues;
     private final List<Export> exports = new ArrayList<>();
     private final List<Copies> copies = new ArrayList<>();
     private final Set<View> counted = Collections.newSetFromMap(new IdentityHashMap<>());
@@ -68,6 +60,14 @@ final class Design {
         witness = population.accounts().get(7);
         pseudonym = extra(-1, 6_120_000_777L, "Lina M.", "lina_balcony");
         bot = extra(-2, 6_450_000_123L, "Garden Clock", "gardenclock_bot");
+        venues =
+                new Venues(
+                        composer,
+                        seed,
+                        size.messages(),
+                        population.accounts().subList(0, 4),
+                        owner,
+                        bot);
         make();
     }
 
@@ -94,18 +94,19 @@ final class Design {
     private void make() {
         var capacity = new ArrayList<Integer>();
         for (double share : new double[] {0.19, 0.185, 0.11, 0.10, 0.09, 0.04, 0.035}) {
-            capacity.add(Math.max(2, part(share) * 3 / 4));
+            capacity.add(Math.max(2, venues.part(share) * 3 / 4));
         }
         capacity.set(5, Math.min(capacity.get(5), 190));
         capacity.set(6, Math.min(capacity.get(6), 190));
         Guests guests = new Guests(population, capacity, List.of(owner, witness), dice);
-        var accountNumbers = new Numbering.OfAccount(START - 200 * 86_400L);
+        var accountNumbers = new Numbering.OfAccount(Venues.START - 200 * 86_400L);
 
         // The association's channel, of which the seized account has a copy.
         Chat letters =
                 composer.compose(
-                        channel(Chat.Kind.PRIVATE_CHANNEL, 1_900_100_001L, "Seed letters", 0.02),
-                        numbers(1),
+                        venues.channel(
+                                Chat.Kind.PRIVATE_CHANNEL, 1_900_100_001L, "Seed letters", 0.02),
+                        venues.numbers(1),
                         List.of());
         Copies lettersCopies =
                 Copies.of(
@@ -118,7 +119,7 @@ final class Design {
         // The garden supergroup, seen by the pseudonym and by the witness.
         Chat gardens =
                 composer.compose(
-                        group(
+                        venues.group(
                                 Chat.Kind.PUBLIC_SUPERGROUP,
                                 1_800_200_002L,
                                 "Gardens of the world",
@@ -126,9 +127,9 @@ final class Design {
                                 guests,
                                 0,
                                 0.19,
-                                START,
+                                Venues.START,
                                 pseudonym),
-                        numbers(2),
+                        venues.numbers(2),
                         List.of());
         Copies gardenCopies =
                 Copies.of(
@@ -141,20 +142,20 @@ final class Design {
         View recipes =
                 View.whole(
                         composer.compose(
-                                channel(
+                                venues.channel(
                                         Chat.Kind.PUBLIC_CHANNEL,
                                         1_700_300_003L,
                                         "Soup of the day",
                                         0.035),
-                                numbers(3),
+                                venues.numbers(3),
                                 List.of()));
         count(recipes);
         exports.add(single(PSEUDONYM + " (2)", "pseudonym", "Europe/Paris", recipes));
 
-        Chat founders = founders(guests, accountNumbers);
-        View travel = travel(guests, founders);
+        Chat founders = venues.founders(guests, accountNumbers);
+        View travel = venues.travel(guests, founders);
         count(travel);
-        View foundersCopy = foundersCopy(founders);
+        View foundersCopy = venues.foundersCopy(founders);
         count(foundersCopy);
         exports.add(witnessExport(gardenCopies.second(), foundersCopy));
         exports.add(seizedExport(guests, accountNumbers, travel, lettersCopies.first()));
@@ -177,85 +178,24 @@ final class Design {
                                         leftMessages,
                                         photosAndClips - leftClips,
                                         leftClips,
-                                        START + 9_000,
-                                        END,
+                                        Venues.START + 9_000,
+                                        Venues.END,
                                         false),
-                                numbers(4),
+                                venues.numbers(4),
                                 List.of()));
         count(football);
         exports.add(single(PSEUDONYM + " (1)", "pseudonym", "Europe/Paris", football));
         exports.sort(java.util.Comparator.comparing(Export::folder));
     }
 
-    private Chat founders(Guests guests, Numbering.OfAccount numbers) {
-        Outline outline =
-                new Outline(
-                        Chat.Kind.GROUP,
-                        912_345_678L,
-                        "Slow trains",
-                        List.of("train"),
-                        guests.speakers(2).subList(0, Math.min(6, guests.speakers(2).size())),
-                        List.of(),
-                        null,
-                        Math.max(8, part(0.01)),
-                        Math.max(1, part(0.01) / 4),
-                        0,
-                        START,
-                        MIGRATION - 3600,
-                        false);
-        Chat chat = composer.compose(outline, numbers.conversation(), List.of());
-        var entries = new ArrayList<>(chat.entries());
-        entries.add(
-                new Entry.Event(
-                        entries.getLast().id() + 40,
-                        MIGRATION,
-                        Peer.of(owner),
-                        "migrate_to_supergroup",
-                        List.of(),
-                        null));
-        return new Chat(chat.kind(), chat.id(), chat.name(), chat.topics(), entries);
-    }
-
-    /// The supergroup that the founders' group became; its export starts with what the group wrote,
-    /// under negative numbers, as Telegram Desktop writes it.
-    private View travel(Guests guests, Chat founders) {
-        int count = part(0.11);
-        Outline outline =
-                new Outline(
-                        Chat.Kind.PRIVATE_SUPERGROUP,
-                        1_500_500_005L,
-                        "Slow trains",
-                        List.of("train", "train", "cooking"),
-                        guests.speakers(2),
-                        guests.quiet(2),
-                        null,
-                        count,
-                        photos(count, 0.36),
-                        clips(photos(count, 0.36)),
-                        MIGRATION + 1,
-                        END,
-                        true);
-        return View.whole(
-                composer.compose(outline, numbers(5), Copies.shifted(founders.entries(), SHIFT)));
-    }
-
-    private View foundersCopy(Chat founders) {
-        var numbers = new Numbering.OfAccount(START - 90 * 86_400L);
-        List<Entry> entries = Copies.renumbered(founders.entries(), numbers.conversation());
-        var chat =
-                new Chat(
-                        founders.kind(), founders.id(), founders.name(), List.of("train"), entries);
-        return new View(chat, entries, false, false);
-    }
-
     private Export witnessExport(View gardens, View founders) {
         var views = new ArrayList<View>();
         views.add(gardens);
         views.add(founders);
-        var numbers = new Numbering.OfAccount(START - 80 * 86_400L);
+        var numbers = new Numbering.OfAccount(Venues.START - 80 * 86_400L);
         List<Account> partners = partners(witness, Math.max(2, size.privateChats() / 5));
         for (Account partner : partners) {
-            views.add(personal(witness, partner, numbers, Math.max(6, part(0.001))));
+            views.add(venues.personal(witness, partner, numbers, Math.max(6, venues.part(0.001))));
         }
         views.forEach(this::count);
         return new Export(
@@ -276,7 +216,7 @@ final class Design {
         views.add(
                 View.whole(
                         composer.compose(
-                                group(
+                                venues.group(
                                         Chat.Kind.PRIVATE_SUPERGROUP,
                                         1_400_600_006L,
                                         "Birds at dawn",
@@ -284,15 +224,15 @@ final class Design {
                                         guests,
                                         3,
                                         0.10,
-                                        START + 40_000,
+                                        Venues.START + 40_000,
                                         null),
-                                numbers(6),
+                                venues.numbers(6),
                                 List.of())));
         for (int i = 5; i < 7; i++) {
             views.add(
                     View.whole(
                             composer.compose(
-                                    group(
+                                    venues.group(
                                             Chat.Kind.GROUP,
                                             900_000_000L + i,
                                             i == 5 ? "School fair committee" : "Jardins partagés",
@@ -300,21 +240,21 @@ final class Design {
                                             guests,
                                             i,
                                             i == 5 ? 0.04 : 0.035,
-                                            START + 70_000L * i,
+                                            Venues.START + 70_000L * i,
                                             null),
                                     numbers.conversation(),
                                     List.of())));
         }
         List<Account> partners = partners(owner, size.privateChats());
         for (Account partner : partners) {
-            int count = Math.max(6, part(0.045) / partners.size() + dice.between(-4, 4));
-            views.add(personal(owner, partner, numbers, count));
+            int count = Math.max(6, venues.part(0.045) / partners.size() + dice.between(-4, 4));
+            views.add(venues.personal(owner, partner, numbers, count));
         }
-        views.add(bot(numbers));
-        views.add(saved(numbers));
+        views.add(venues.bot(numbers));
+        views.add(venues.saved(numbers));
         Chat kitchen =
                 composer.compose(
-                        group(
+                        venues.group(
                                 Chat.Kind.PUBLIC_SUPERGROUP,
                                 1_300_700_007L,
                                 "Open kitchen",
@@ -322,9 +262,9 @@ final class Design {
                                 guests,
                                 4,
                                 0.09,
-                                START + 5_000,
+                                Venues.START + 5_000,
                                 null),
-                        numbers(7),
+                        venues.numbers(7),
                         List.of());
         views.add(new View(kitchen, kitchen.entries(), true, true));
         views.forEach(this::count);
@@ -339,113 +279,6 @@ final class Design {
                 true);
     }
 
-    private View personal(
-            Account account, Account partner, Numbering.OfAccount numbers, int count) {
-        Outline outline =
-                new Outline(
-                        Chat.Kind.PERSONAL,
-                        partner.id(),
-                        partner.name(),
-                        List.of("gardening", "train", "cooking", "football"),
-                        List.of(partner, account),
-                        List.of(),
-                        null,
-                        count,
-                        photos(count, 0.15),
-                        0,
-                        START + 100_000,
-                        END,
-                        false);
-        return View.whole(composer.compose(outline, numbers.conversation(), List.of()));
-    }
-
-    private View bot(Numbering.OfAccount numbers) {
-        int count = Math.max(12, part(0.001));
-        Outline outline =
-                new Outline(
-                        Chat.Kind.BOT,
-                        bot.id(),
-                        bot.name(),
-                        List.of("gardening"),
-                        List.of(bot, owner),
-                        List.of(),
-                        null,
-                        count,
-                        0,
-                        0,
-                        START + 500_000,
-                        END,
-                        false);
-        return View.whole(composer.compose(outline, numbers.conversation(), List.of()));
-    }
-
-    private View saved(Numbering.OfAccount numbers) {
-        int count = Math.max(10, part(0.002));
-        Outline outline =
-                new Outline(
-                        Chat.Kind.SAVED,
-                        owner.id(),
-                        null,
-                        List.of("train", "cooking"),
-                        List.of(owner),
-                        List.of(),
-                        null,
-                        count,
-                        photos(count, 0.2),
-                        0,
-                        START + 900_000,
-                        END,
-                        false);
-        return View.whole(composer.compose(outline, numbers.conversation(), List.of()));
-    }
-
-    private Outline group(
-            Chat.Kind kind,
-            long id,
-            String name,
-            List<String> topics,
-            Guests guests,
-            int number,
-            double share,
-            long from,
-            @Nullable Account visitor) {
-        int count = part(share);
-        int pictures = photos(count, 0.36);
-        return new Outline(
-                kind,
-                id,
-                name,
-                topics,
-                guests.speakers(number),
-                guests.quiet(number),
-                visitor,
-                count,
-                pictures - clips(pictures),
-                clips(pictures),
-                from,
-                END,
-                false);
-    }
-
-    private Outline channel(Chat.Kind kind, long id, String name, double share) {
-        int count = part(share);
-        int pictures = photos(count, 0.5);
-        return new Outline(
-                kind,
-                id,
-                name,
-                List.of("cooking", "gardening"),
-                population.accounts().subList(0, 4),
-                List.of(),
-                null,
-                count,
-                pictures - clips(pictures),
-                clips(pictures),
-                START + 3_000,
-                END,
-                false);
-    }
-
     private Export.Own own(Account account, List<Account> partners, int pictures) {
         Dice own = Dice.of(seed, "own", account.number());
         var contacts = new ArrayList<Export.Contact>();
@@ -457,7 +290,7 @@ final class Design {
                             person.first(),
                             person.last(),
                             person.phone(),
-                            own.between(START - 90_000_000, START)));
+                            own.between(Venues.START - 90_000_000, Venues.START)));
         }
         for (int i = 0; i < partners.size() / 2 + 1; i++) {
             Person person = own.pick(population.persons());
@@ -467,11 +300,15 @@ final class Design {
                             person.first(),
                             "",
                             person.phone(),
-                            own.between(START - 90_000_000, START)));
+                            own.between(Venues.START - 90_000_000, Venues.START)));
         }
         var numbers = new ArrayList<Integer>();
         for (int i = 0; i < pictures + 1; i++) {
-            numbers.add(slots.add(own.between(START - 9_000_000, END), account.person(), false));
+            numbers.add(
+                    slots.add(
+                            own.between(Venues.START - 9_000_000, Venues.END),
+                            account.person(),
+                            false));
         }
         files += numbers.size();
         return new Export.Own(
@@ -521,22 +358,6 @@ final class Design {
         return new Account(number, id, person, name, handle);
     }
 
-    private Numbering numbers(int conversation) {
-        return Numbering.ofConversation(Dice.of(seed, "numbers", conversation));
-    }
-
-    private int part(double share) {
-        return (int) Math.round(size.messages() * share);
-    }
-
-    private static int photos(int count, double share) {
-        return (int) (count * share);
-    }
-
-    private static int clips(int pictures) {
-        return (int) (pictures * 0.026);
-    }
-
     private void count(View view) {
         if (!counted.add(view)) {
             return;
@@ -559,10 +380,5 @@ final class Design {
                 clips++;
             }
         }
-    }
-
-    private static long day(int year, int month, int day) {
-        return LocalDate.of(year, month, day)
-                .toEpochSecond(java.time.LocalTime.MIN, ZoneOffset.UTC);
     }
 }
