@@ -115,6 +115,7 @@ public final class TileWriter implements Frontier.Sink {
     }
 
     private void flushFull(Mode mode) throws IOException {
+        tiles.forget();
         for (var full = pending.entrySet().iterator(); full.hasNext(); ) {
             var next = full.next();
             put(next.getKey(), Tile.WIDTH, next.getValue(), mode);

@@ -9,13 +9,13 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/// Reads the tiles of a ledger's folder. Used by one thread at a time.
+/// Reads the tiles of a folder, keeping the last few it read. Used by one thread at a time.
 public final class Tiles implements Nodes {
     /// As many tiles as a proof touches in a tree of 2^40 leaves, and some more.
     private static final int KEPT = 16;
 
     private final Path folder;
-    private final Map<Tile, byte[]> full = new LinkedHashMap<>();
+    private final Map<Tile, byte[]> read = new LinkedHashMap<>();
 
     /// @param folder the folder of the ledger
     public Tiles(Path folder) {
@@ -38,25 +38,29 @@ public final class Tiles implements Nodes {
     /// The hashes of a tile as far as they are written: those of the full one, else those of its
     /// widest partial form, else none.
     public byte[] read(Tile tile) throws IOException {
-        byte[] kept = full.get(tile);
+        byte[] kept = read.get(tile);
         if (kept != null) {
             return kept;
         }
+        byte[] fresh = readFile(tile);
+        keep(tile, fresh);
+        return fresh;
+    }
+
+    private byte[] readFile(Tile tile) throws IOException {
         try {
-            byte[] read = Files.readAllBytes(folder.resolve(tile.file()));
-            if (read.length == Tile.BYTES) {
-                keep(tile, read);
-            }
-            return read;
+            return Files.readAllBytes(folder.resolve(tile.file()));
         } catch (NoSuchFileException absent) {
             int width = widest(tile);
-            return width == 0 ? new byte[0] : Files.readAllBytes(folder.resolve(tile.file(width)));
+            return width == 0
+                    ? new byte[0]
+                    : Files.readAllBytes(folder.resolve(tile.file(width)));
         }
     }
 
-    /// Forgets what was read.
+    /// Forgets what was read, so that what changed since is seen.
     public void forget() {
-        full.clear();
+        read.clear();
     }
 
     private int widest(Tile tile) throws IOException {
@@ -75,10 +79,10 @@ public final class Tiles implements Nodes {
     }
 
     private void keep(Tile tile, byte[] hashes) {
-        if (full.size() >= KEPT) {
-            full.remove(full.keySet().iterator().next());
+        if (read.size() >= KEPT) {
+            read.remove(read.keySet().iterator().next());
         }
-        full.put(tile, hashes);
+        read.put(tile, hashes);
     }
 
     private static byte[] fold(byte[] hashes, int from, int count) {

@@ -116,7 +116,6 @@ class ProofsTest {
             frontier.add(leaves.get(i), writer);
         }
         writer.flush(TileWriter.Mode.EXTEND);
-        writer.sync();
         assertTrue(Files.exists(folder.resolve("tile/0/272")));
         assertTrue(Files.exists(folder.resolve("tile/0/273.p/112")));
         assertTrue(Files.exists(folder.resolve("tile/1/000")));
