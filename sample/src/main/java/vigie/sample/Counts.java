@@ -13,8 +13,8 @@ import java.util.SequencedMap;
 /// @param unsupported     elements that the exporter could not write
 /// @param unknown         values that a complete reader would not know: none
 /// @param partial         files that end early: none
-/// @param gaps            numbers missing between the lowest and the highest positive one in each
-///     file's copy of each supergroup and channel, added up
+/// @param gaps            numbers missing between the lowest and the highest positive one of some
+///     copy of a supergroup or channel, and missing in every copy; of one export: in that copy
 /// @param accounts        distinct typed ids of accounts, pseudonyms not among them; each of them
 ///     wrote or did something
 /// @param conversations   distinct conversations, copies counted once

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.SequencedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -189,7 +190,6 @@ final class Truth {
             sums[1] += tally.events();
             sums[2] += tally.unsupported();
             sums[3] += tally.repaired();
-            sums[4] += tally.gaps();
             sums[5] += tally.conversations();
             sums[6] += tally.files().size();
             sums[7] += tally.referenced();
@@ -207,7 +207,7 @@ final class Truth {
                 sums[2],
                 0,
                 0,
-                sums[4],
+                gaps(),
                 all.size(),
                 sums[5] - overlapping,
                 sums[0],
@@ -217,6 +217,31 @@ final class Truth {
                 sums[8],
                 overlapping,
                 lacking);
+    }
+
+    /// Numbers within some copy of a supergroup or channel that no copy holds.
+    private long gaps() {
+        Map<Long, List<NavigableSet<Long>>> copies = new TreeMap<>();
+        for (ExportWriter writer : tallies.keySet()) {
+            for (View view : writer.export().views()) {
+                NavigableSet<Long> numbers = ExportWriter.numbers(view);
+                if (view.chat().kind().numbered() && !numbers.isEmpty()) {
+                    copies.computeIfAbsent(view.chat().id(), _ -> new ArrayList<>()).add(numbers);
+                }
+            }
+        }
+        long gaps = 0;
+        for (List<NavigableSet<Long>> chat : copies.values()) {
+            var within = new TreeSet<Long>();
+            for (NavigableSet<Long> copy : chat) {
+                for (long id = copy.first(); id <= copy.last(); id++) {
+                    within.add(id);
+                }
+            }
+            chat.forEach(within::removeAll);
+            gaps += within.size();
+        }
+        return gaps;
     }
 
     private void counts(Path file, Counts total) throws IOException {

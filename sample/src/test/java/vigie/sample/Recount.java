@@ -102,6 +102,32 @@ final class Recount {
         }
     }
 
+    /// Numbers within some copy of a numbered conversation that no copy holds.
+    static long gapsOfAll(java.util.Collection<Recount> recounts) {
+        var within = new java.util.TreeMap<String, TreeSet<Long>>();
+        var held = new java.util.TreeMap<String, TreeSet<Long>>();
+        for (Recount recount : recounts) {
+            recount.conversations.forEach(
+                    (key, ids) -> {
+                        NavigableSet<Long> positive = ids.tailSet(1L, true);
+                        if (!key.startsWith("channel") || positive.isEmpty()) {
+                            return;
+                        }
+                        held.computeIfAbsent(key, _ -> new TreeSet<>()).addAll(positive);
+                        TreeSet<Long> range = within.computeIfAbsent(key, _ -> new TreeSet<>());
+                        for (long id = positive.first(); id <= positive.last(); id++) {
+                            range.add(id);
+                        }
+                    });
+        }
+        long gaps = 0;
+        for (var range : within.entrySet()) {
+            range.getValue().removeAll(held.getOrDefault(range.getKey(), new TreeSet<>()));
+            gaps += range.getValue().size();
+        }
+        return gaps;
+    }
+
     /// The numbers of a conversation.
     NavigableSet<Long> ids(String key) {
         return conversations.getOrDefault(key, new TreeSet<>());

@@ -150,6 +150,7 @@ final class SampleOperationTest {
         assertTrue(expected.repaired() > 0);
         assertTrue(expected.unsupported() > 0);
         assertTrue(expected.mediaAbsent() > 0);
+        assertEquals(Recount.gapsOfAll(recounts.values()), expected.gaps());
         assertTrue(expected.gaps() > 0);
     }
 

@@ -17,8 +17,8 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
-/// Bad input, whole: one error with file and byte, exit code 1, everything before it kept and marked
-/// partial; and what is refused before anything is read.
+/// Bad input, whole: one error with file and byte, exit code 1, everything before it kept and
+/// marked partial; and what is refused before anything is read.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class BadInputTest {
     private static final String CHAT =
@@ -66,7 +66,8 @@ class BadInputTest {
     @Test
     void a_path_that_climbs_is_named_with_its_byte() throws IOException, InterruptedException {
         String start =
-                CHAT.formatted(3) + "{\"id\":2,\"type\":\"message\",\"date\":\"2024-06-01T10:00:00\",\"photo\":";
+                CHAT.formatted(3)
+                        + "{\"id\":2,\"type\":\"message\",\"date\":\"2024-06-01T10:00:00\",\"photo\":";
         refused(
                 "climbs.json",
                 start + "\"../../etc/passwd\",\"text\":\"\"}]}",
@@ -74,8 +75,7 @@ class BadInputTest {
     }
 
     @Test
-    void a_hundred_thousand_nested_arrays_are_one_error()
-            throws IOException, InterruptedException {
+    void a_hundred_thousand_nested_arrays_are_one_error() throws IOException, InterruptedException {
         String deep = "[".repeat(100_000);
         Cli.Result result =
                 take(write("deep.json", CHAT.formatted(4) + "{\"id\":2,\"new_key\":" + deep));
@@ -115,8 +115,7 @@ class BadInputTest {
     }
 
     @Test
-    void wrong_words_and_refusals_have_their_exit_codes()
-            throws IOException, InterruptedException {
+    void wrong_words_and_refusals_have_their_exit_codes() throws IOException, InterruptedException {
         assertEquals(2, cli.run("take", "--case", "K").exit());
         assertEquals(2, cli.run("nothing").exit());
         assertEquals(3, cli.run("status", "--case", "unknown").exit());

@@ -54,9 +54,7 @@ class DemoTest {
                         Map.entry("overlapping", status.get("copies").get("overlapping")),
                         Map.entry("oneSided", status.get("copies").get("oneSided")));
         ours.forEach(
-                (name, count) ->
-                        assertEquals(
-                                expected.get(name).asLong(), count.asLong(), name));
+                (name, count) -> assertEquals(expected.get(name).asLong(), count.asLong(), name));
 
         assertEquals(0, cli.run("verify", "--case", "demo-small").exit());
         try (Stream<Path> files = Files.walk(cli.home())) {
@@ -64,9 +62,13 @@ class DemoTest {
                     files.noneMatch(file -> file.getFileName().toString().contains("truth")),
                     "the truth lies outside the home");
         }
-        JsonNode member =
-                cli.done("case", "list", "--as", "claire.morel", "--json").json();
+        JsonNode member = cli.done("case", "list", "--as", "claire.morel", "--json").json();
         assertEquals("demo-small", member.get("cases").get(0).get("name").asString());
-        assertEquals(0, cli.done("case", "list", "--as", "nobody.here", "--json").json().get("cases").size());
+        assertEquals(
+                0,
+                cli.done("case", "list", "--as", "nobody.here", "--json")
+                        .json()
+                        .get("cases")
+                        .size());
     }
 }

@@ -16,7 +16,8 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// Every command of the manual is run as it stands there, and every file that it quotes is the file.
+/// Every command of the manual is run as it stands there, and every file that it quotes is the
+/// file.
 class ManualTest {
     private static final Path MANUAL =
             Path.of(System.getProperty("vigie.root", "../..")).resolve("docs/manual");
@@ -50,7 +51,8 @@ class ManualTest {
     void files_that_the_manual_quotes_are_the_files() throws IOException {
         int quoted = 0;
         try (var pages = Files.list(MANUAL)) {
-            for (Path page : (Iterable<Path>) pages.filter(p -> p.toString().endsWith(".md"))::iterator) {
+            for (Path page :
+                    (Iterable<Path>) pages.filter(p -> p.toString().endsWith(".md"))::iterator) {
                 Matcher quote = QUOTED.matcher(Files.readString(page));
                 while (quote.find()) {
                     assertEquals(

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.TreeSet;
 import vigie.sample.chat.Chat;
 import vigie.sample.chat.Entry;
@@ -159,8 +160,14 @@ public final class ExportWriter {
 
     /// How many numbers are missing between the lowest and the highest positive one.
     public static long gaps(View view) {
+        NavigableSet<Long> ids = numbers(view);
+        return ids.isEmpty() ? 0 : ids.last() - ids.first() + 1 - ids.size();
+    }
+
+    /// The positive numbers that a view holds.
+    public static NavigableSet<Long> numbers(View view) {
         var ids = new TreeSet<Long>(Comparator.naturalOrder());
         view.entries().stream().map(Entry::id).filter(id -> id > 0).forEach(ids::add);
-        return ids.isEmpty() ? 0 : ids.last() - ids.first() + 1 - ids.size();
+        return ids;
     }
 }

@@ -52,9 +52,7 @@ public final class Tiles implements Nodes {
             return Files.readAllBytes(folder.resolve(tile.file()));
         } catch (NoSuchFileException absent) {
             int width = widest(tile);
-            return width == 0
-                    ? new byte[0]
-                    : Files.readAllBytes(folder.resolve(tile.file(width)));
+            return width == 0 ? new byte[0] : Files.readAllBytes(folder.resolve(tile.file(width)));
         }
     }
 
