@@ -1,6 +1,7 @@
 package vigie.text.word;
 
 import com.ibm.icu.lang.UCharacter;
+import com.ibm.icu.lang.UCharacterCategory;
 import com.ibm.icu.lang.UProperty;
 import com.ibm.icu.lang.UScript;
 import java.nio.charset.StandardCharsets;
@@ -87,6 +88,12 @@ final class CharPage {
         if (c == 'ـ') {
             return SILENT;
         }
+        int wordBreak = UCharacter.getIntPropertyValue(c, UProperty.WORD_BREAK);
+        if (wordBreak == UCharacter.WordBreak.EXTEND
+                || wordBreak == UCharacter.WordBreak.FORMAT
+                || wordBreak == UCharacter.WordBreak.ZWJ) {
+            return Folding.fold(String.valueOf(c)).isEmpty() ? SILENT : MARK;
+        }
         int lineBreak = UCharacter.getIntPropertyValue(c, UProperty.LINE_BREAK);
         if (lineBreak == UCharacter.LineBreak.COMPLEX_CONTEXT) {
             return COMPLEX;
@@ -95,14 +102,10 @@ final class CharPage {
         if (UCharacter.hasBinaryProperty(c, UProperty.IDEOGRAPHIC)
                 || (script == UScript.HIRAGANA || script == UScript.HAN) && UCharacter.isLetter(c)
                 || c >= '가' && c <= '힣') {
-            return SINGLE;
+            return single(c);
         }
-        return switch (UCharacter.getIntPropertyValue(c, UProperty.WORD_BREAK)) {
-            case UCharacter.WordBreak.EXTEND,
-                    UCharacter.WordBreak.FORMAT,
-                    UCharacter.WordBreak.ZWJ ->
-                    joiner(c);
-            case UCharacter.WordBreak.KATAKANA -> UCharacter.isLetter(c) ? SINGLE : SEPARATOR;
+        return switch (wordBreak) {
+            case UCharacter.WordBreak.KATAKANA -> single(c);
             case UCharacter.WordBreak.NUMERIC -> UCharacter.isDigit(c) ? ANY : SEPARATOR;
             case UCharacter.WordBreak.ALETTER, UCharacter.WordBreak.HEBREW_LETTER ->
                     letter(c, script);
@@ -110,8 +113,16 @@ final class CharPage {
         };
     }
 
-    private static int joiner(char c) {
-        return Folding.dropped(c) || Folding.fold(String.valueOf(c)).isEmpty() ? SILENT : MARK;
+    /// Whether a character is one word, or stands for several, or for none.
+    private static int single(char c) {
+        String folded = Folding.fold(String.valueOf(c));
+        if (folded.length() == 1) {
+            boolean letter =
+                    UCharacter.isLetter(folded.charAt(0))
+                            || UCharacter.hasBinaryProperty(c, UProperty.IDEOGRAPHIC);
+            return letter ? SINGLE : SEPARATOR;
+        }
+        return COMPLEX;
     }
 
     private static int letter(char c, int script) {
@@ -119,12 +130,12 @@ final class CharPage {
         boolean word =
                 UCharacter.isLetter(c)
                         || type == Character.LETTER_NUMBER
-                        || type == Character.OTHER_SYMBOL;
+                        || type == UCharacterCategory.OTHER_SYMBOL;
         if (!word || c == 'ʼ') {
             return SEPARATOR;
         }
         String folded = Folding.fold(String.valueOf(c));
-        if (script == UScript.HANGUL || !folded.codePoints().allMatch(Character::isLetterOrDigit)) {
+        if (script == UScript.HANGUL || !isOneWord(folded)) {
             return COMPLEX;
         }
         return switch (script) {
@@ -139,6 +150,15 @@ final class CharPage {
                     LETTER + script;
             default -> LETTER + script + WHOLE;
         };
+    }
+
+    /// Whether a folded form is of letters, digits and marks alone.
+    static boolean isOneWord(String folded) {
+        return folded.codePoints()
+                .allMatch(
+                        c ->
+                                Character.isLetterOrDigit(c)
+                                        || UCharacter.getType(c) == Character.NON_SPACING_MARK);
     }
 
     /// Whether a character outside the digits, `#` and `*` is drawn as a picture.

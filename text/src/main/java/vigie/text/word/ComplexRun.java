@@ -84,7 +84,11 @@ final class ComplexRun {
                     && text.charAt(end) != '\uD83E') {
                 return false;
             }
-            words.add(new Words.Word(Character.toString(c), i, end));
+            if (c >= 0x1F300) {
+                words.add(new Words.Word(Character.toString(c), i, end));
+            } else {
+                hold(text, i, end);
+            }
             i = end;
         }
         return true;
@@ -130,9 +134,6 @@ final class ComplexRun {
     /// Adds the words that a piece of text is once folded: one, or none where it is punctuation, or
     /// several where it stands for several letters of a script that has one word a letter.
     void hold(String text, int from, int to) {
-        if (!hasWord(text, from, to)) {
-            return;
-        }
         for (int start = from; start < to; ) {
             int end = Math.min(to, start + Words.MAX_LENGTH);
             if (end < to && Character.isLowSurrogate(text.charAt(end))) {
@@ -141,17 +142,6 @@ final class ComplexRun {
             split(Folding.fold(text.substring(start, end)), start, end);
             start = end;
         }
-    }
-
-    private static boolean hasWord(String text, int from, int to) {
-        for (int i = from; i < to; ) {
-            int c = text.codePointAt(i);
-            if (isWord(c)) {
-                return true;
-            }
-            i += Character.charCount(c);
-        }
-        return false;
     }
 
     private void split(String folded, int start, int end) {
@@ -173,10 +163,10 @@ final class ComplexRun {
     }
 
     private void flush(StringBuilder word, int start, int end) {
-        if (!word.isEmpty()) {
+        if (word.codePoints().anyMatch(ComplexRun::isWord)) {
             words.add(new Words.Word(word.toString(), start, end));
-            word.setLength(0);
         }
+        word.setLength(0);
     }
 
     private static boolean isWord(int c) {

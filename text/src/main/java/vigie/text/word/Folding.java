@@ -40,6 +40,10 @@ public final class Folding {
         {"ی", "ي"},
         {"ک", "ك"},
         {"ـ", ""},
+        {"ʼ", ""},
+        {"·", ""},
+        {"ʼ", ""},
+        {"·", ""},
         {"ך", "כ"},
         {"ם", "מ"},
         {"ן", "נ"},
@@ -54,10 +58,7 @@ public final class Folding {
         String decomposed = DECOMPOSED.normalize(CASEFOLD.normalize(word));
         var folded = new StringBuilder(decomposed.length());
         decomposed.codePoints().forEach(c -> append(folded, c));
-        String composed = COMPOSED.normalize(folded);
-        return composed.isEmpty() && !decomposed.isEmpty() && isSkinTone(decomposed.codePointAt(0))
-                ? decomposed
-                : composed;
+        return COMPOSED.normalize(folded);
     }
 
     private static void append(StringBuilder folded, int c) {
@@ -85,10 +86,10 @@ public final class Folding {
     /// Whether a mark is left out of folded words: accents and vowel points, not the marks that
     /// make another letter.
     static boolean dropped(int c) {
-        if (isSkinTone(c)) {
+        int type = UCharacter.getType(c);
+        if (type == Character.FORMAT || c >= 0x1F3FB && c <= 0x1F3FF) {
             return true;
         }
-        int type = UCharacter.getType(c);
         if (type != Character.NON_SPACING_MARK && type != Character.ENCLOSING_MARK) {
             return false;
         }
@@ -106,9 +107,5 @@ public final class Folding {
                     true;
             default -> false;
         };
-    }
-
-    private static boolean isSkinTone(int c) {
-        return c >= 0x1F3FB && c <= 0x1F3FF;
     }
 }
