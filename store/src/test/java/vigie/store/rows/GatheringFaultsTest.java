@@ -39,7 +39,7 @@ class GatheringFaultsTest {
             try (EmbeddedPostgres server = home.start();
                     PostgresCaseStore store = PostgresCaseStore.open(server.access())) {
                 store.create(name, ANNE);
-                store.addExhibits(name, List.of(first, second));
+                store.addExhibits(name, List.of(first, second), 1);
                 gather(store, name, first, claims);
                 store.settle(name);
                 before = store.digest(name, ANNE);
@@ -204,7 +204,7 @@ class GatheringFaultsTest {
             Exhibit small = exhibit(1, 10);
             Exhibit large = exhibit(2, 100_000_000);
             Exhibit medium = exhibit(3, 9_000_000);
-            one.store().addExhibits(name, List.of(small, large, medium));
+            one.store().addExhibits(name, List.of(small, large, medium), 1);
             for (Exhibit exhibit : List.of(small, large, medium, large, small)) {
                 one.gather(exhibit, new SampleClaims(exhibit.number()).some(2000), null);
             }

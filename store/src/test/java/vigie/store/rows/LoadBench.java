@@ -95,7 +95,7 @@ public final class LoadBench {
                             path,
                             null,
                             false);
-            store.addExhibits(name, List.of(exhibit));
+            store.addExhibits(name, List.of(exhibit), 1);
             row = load(store, server, name, exhibit, total / exhibits);
         }
         long start = System.nanoTime();
