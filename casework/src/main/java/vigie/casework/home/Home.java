@@ -154,6 +154,11 @@ public final class Home implements AutoCloseable {
         return root.resolve("ledger").resolve(name.value());
     }
 
+    /// The file that names what a batch of a case is about to have in the vault.
+    public Path unfinished(CaseName name) {
+        return run().resolve("unfinished-" + name);
+    }
+
     /// The full-text index's folder of a case.
     public Path index(CaseName name) {
         return root.resolve("index").resolve(name.value());

@@ -30,6 +30,7 @@ public final class OpenCase implements AutoCloseable {
     private final Ledger ledger;
     private final CaseStore store;
     private final Path indexFolder;
+    private final UnfinishedBatch unfinished;
     private final Indexes indexes;
     private final Clock clock;
 
@@ -41,6 +42,7 @@ public final class OpenCase implements AutoCloseable {
             Ledger ledger,
             CaseStore store,
             Path indexFolder,
+            UnfinishedBatch unfinished,
             Indexes indexes,
             Clock clock) {
         this.name = name;
@@ -50,6 +52,7 @@ public final class OpenCase implements AutoCloseable {
         this.ledger = ledger;
         this.store = store;
         this.indexFolder = indexFolder;
+        this.unfinished = unfinished;
         this.indexes = indexes;
         this.clock = clock;
     }
@@ -87,6 +90,10 @@ public final class OpenCase implements AutoCloseable {
 
     CaseStore store() {
         return store;
+    }
+
+    UnfinishedBatch unfinished() {
+        return unfinished;
     }
 
     Path indexFolder() {

@@ -197,6 +197,7 @@ public final class Taking {
             if (waiting.isEmpty()) {
                 return List.of();
             }
+            opened.unfinished().begin(batch.names());
             List<Stored> stored = batch.commit();
             List<CaseBook.Fresh> entering = new ArrayList<>();
             for (int i = 0; i < stored.size(); i++) {
@@ -207,6 +208,7 @@ public final class Taking {
                 }
             }
             List<Exhibit> entered = book.enter(acquisition, entering, opened.actor(), purpose);
+            opened.unfinished().end();
             opened.store().addExhibits(opened.name(), entered, book.entries());
             fresh += entered.size();
             held += stored.size() - entered.size();

@@ -3,6 +3,8 @@ package vigie.casework.operation;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vigie.casework.home.Home;
 import vigie.evidence.keys.CaseKey;
@@ -12,6 +14,7 @@ import vigie.evidence.ledger.checkpoint.SigningKey;
 import vigie.evidence.ledger.timestamp.TrustAnchors;
 import vigie.evidence.vault.StoredFiles;
 import vigie.evidence.verify.LedgerVerifier;
+import vigie.evidence.verify.VaultFiles;
 import vigie.evidence.verify.Verification;
 import vigie.model.casefile.CaseName;
 import vigie.model.casefile.Refusal;
@@ -36,12 +39,13 @@ public final class Verifying {
         if (!Files.isDirectory(home.ledger(name))) {
             throw new Refusal(Refusal.Kind.PERMISSION, "there is no case " + name + " here");
         }
+        Set<String> unfinished = new UnfinishedBatch(home.unfinished(name)).names();
         LedgerVerifier verifier = new LedgerVerifier(home.ledger(name));
         if (keys == null) {
-            verifier.with(StoredFiles.withoutKey(home.vault(name)));
+            verifier.with(new Finished(StoredFiles.withoutKey(home.vault(name)), unfinished));
         } else {
             CaseKey key = keys.open(name);
-            verifier.with(StoredFiles.withKey(home.vault(name), key));
+            verifier.with(new Finished(StoredFiles.withKey(home.vault(name), key), unfinished));
             verifier.opening(Workplace.sealer(key));
             Path signing = home.keys().resolve(Workplace.SIGNING_KEY);
             if (Files.exists(signing)) {
@@ -55,5 +59,24 @@ public final class Verifying {
             verifier.vouching(TrustAnchors.read(trust));
         }
         return verifier.verify();
+    }
+
+    /// The files of a vault, of which some may be what an interrupted batch left: the next opening
+    /// of the case removes those unless the ledger entered them.
+    private record Finished(VaultFiles files, Set<String> left) implements VaultFiles {
+        @Override
+        public Stream<String> names() throws IOException {
+            return files.names();
+        }
+
+        @Override
+        public Read read(Taken taken) throws IOException {
+            return files.read(taken);
+        }
+
+        @Override
+        public boolean unfinished(String name) {
+            return left.contains(name);
+        }
     }
 }

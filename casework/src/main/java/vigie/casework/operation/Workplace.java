@@ -135,8 +135,19 @@ public final class Workplace {
                             signing,
                             sealer(key),
                             clock);
+            UnfinishedBatch unfinished = new UnfinishedBatch(home.unfinished(name));
+            unfinished.recover(vault, ledger);
             return new OpenCase(
-                    name, actor, key, vault, ledger, store, home.index(name), indexes, clock);
+                    name,
+                    actor,
+                    key,
+                    vault,
+                    ledger,
+                    store,
+                    home.index(name),
+                    unfinished,
+                    indexes,
+                    clock);
         } catch (IOException | RuntimeException failure) {
             vault.close();
             throw failure;

@@ -184,6 +184,15 @@ public final class Vault implements AutoCloseable {
         return unfinished.newFile();
     }
 
+    /// Removes a file that a batch committed and the ledger never entered, if it is there: of what
+    /// was acknowledged nothing is ever removed so.
+    public void remove(String name) throws IOException {
+        if (!VaultNames.isName(name)) {
+            throw new IllegalArgumentException("not a file of a vault: " + name);
+        }
+        Files.deleteIfExists(VaultNames.file(folder, name));
+    }
+
     /// Removes what this vault left unfinished.
     @Override
     public void close() throws IOException {

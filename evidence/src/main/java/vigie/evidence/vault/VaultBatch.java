@@ -227,6 +227,14 @@ public final class VaultBatch implements AutoCloseable {
         return pending.size();
     }
 
+    /// The names that the commit will add to the vault.
+    public List<String> names() {
+        return pending.stream()
+                .filter(one -> one.unfinished() != null)
+                .map(one -> one.stored().name())
+                .toList();
+    }
+
     /// How many stored bytes await the commit.
     public long bytes() {
         return bytes;

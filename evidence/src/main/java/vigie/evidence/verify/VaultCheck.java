@@ -62,13 +62,21 @@ final class VaultCheck {
         try (var stored = vault.names()) {
             stored.forEach(names::add);
         }
+        long unfinished = 0;
         for (String name : names) {
-            if (!taken.containsKey(name)) {
+            if (!taken.containsKey(name) && vault.unfinished(name)) {
+                unfinished++;
+            } else if (!taken.containsKey(name)) {
                 findings.add(Kind.VAULT_SURPLUS, -1, name, "no entry took this file");
             } else if (erased.contains(name)) {
                 long entry = entryOf(name);
                 findings.add(Kind.VAULT_NOT_ERASED, entry, name, "an entry erases it");
             }
+        }
+        if (unfinished > 0) {
+            findings.note(
+                    unfinished
+                            + " files are of a batch that was interrupted; taking again ends it");
         }
         var toRead = new ArrayList<>(inPlace);
         for (var file : taken.entrySet()) {

@@ -32,4 +32,10 @@ public interface VaultFiles {
     /// @throws java.nio.file.NoSuchFileException if it is not there
     /// @throws IOException if it cannot be read, or does not open under the key
     Read read(Taken taken) throws IOException;
+
+    /// Whether a file that no entry took is known to be what an interrupted batch left: then it is
+    /// noted, not found.
+    default boolean unfinished(String name) {
+        return false;
+    }
 }
