@@ -1,9 +1,7 @@
 package vigie.edition;
 
-import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
-import static com.tngtech.archunit.lang.conditions.ArchPredicates.are;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
@@ -94,14 +92,23 @@ class ArchitectureTest {
                 noClasses()
                         .should()
                         .dependOnClassesThat(
-                                are(
-                                        resideInAPackage("java.net..")
-                                                .and(
-                                                        nameMatching(
-                                                                "java\\.net\\.(Socket|ServerSocket|DatagramSocket"
-                                                                        + "|MulticastSocket|URLConnection|HttpURLConnection"
-                                                                        + "|http\\..*)")))),
+                                nameMatching(
+                                        "java\\.net\\.(Socket|DatagramSocket|MulticastSocket"
+                                                + "|HttpURLConnection|http\\..*)"
+                                                + "|java\\.nio\\.channels\\.(Server)?SocketChannel"
+                                                + "|java\\.nio\\.channels\\.DatagramChannel")),
                 "Vigie collects nothing and connects to nothing");
+    }
+
+    @Test
+    void nothing_listens() {
+        check(
+                noClasses()
+                        .that()
+                        .resideOutsideOfPackage("vigie.store.postgres..")
+                        .should()
+                        .dependOnClassesThat(nameMatching("java\\.net\\.ServerSocket")),
+                "only the embedded database listens, on loopback, on a port that is looked for there");
     }
 
     @Test
