@@ -39,6 +39,10 @@ public final class Finding {
             hits = List.copyOf(hits);
             unindexed = Set.copyOf(unindexed);
         }
+
+        private Found without(Set<Integer> exhibits) {
+            return new Found(hits, total, exact, unseen, exhibits);
+        }
     }
 
     /// Searches, and enters the consultation.
@@ -49,8 +53,11 @@ public final class Finding {
             OpenCase opened, Query query, String words, int limit, boolean exact, String purpose)
             throws IOException {
         Found found;
+        Set<Integer> unindexed =
+                new TreeSet<>(opened.store().gathered(opened.name(), opened.actor()));
         try (SearchIndex index = opened.index()) {
-            found = search(opened, index, query, limit, exact);
+            unindexed.removeAll(index.exhibits());
+            found = search(opened, index, query, limit, exact).without(unindexed);
         }
         opened.ledger()
                 .append(
@@ -61,7 +68,7 @@ public final class Finding {
         return found;
     }
 
-    /// Searches in an index that the caller keeps open.
+    /// Searches in an index that the caller keeps open and knows to be whole; enters nothing.
     public static Found search(
             OpenCase opened, SearchIndex index, Query query, int limit, boolean exact)
             throws IOException {
@@ -71,10 +78,7 @@ public final class Finding {
                 opened.store().messages(opened.name(), opened.actor(), rows.rows())) {
             hits.add(hit(message, index.highlights(query, message.text())));
         }
-        Set<Integer> unindexed =
-                new TreeSet<>(opened.store().gathered(opened.name(), opened.actor()));
-        unindexed.removeAll(index.exhibits());
-        return new Found(hits, rows.total(), rows.exact(), index.unseen(), unindexed);
+        return new Found(hits, rows.total(), rows.exact(), index.unseen(), Set.of());
     }
 
     private static Hit hit(StoredMessage message, List<int[]> marks) {

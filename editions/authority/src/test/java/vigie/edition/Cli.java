@@ -69,9 +69,11 @@ final class Cli {
                         "-Dstderr.encoding=UTF-8",
                         "-cp",
                         System.getProperty("java.class.path"),
-                        "vigie.cli.Main",
-                        "--home",
-                        home.toString()));
+                        "vigie.cli.Main"));
+        if (!arguments[0].equals("help")) {
+            command.add("--home");
+            command.add(home.toString());
+        }
         command.addAll(List.of(arguments));
         ProcessBuilder builder = new ProcessBuilder(command);
         builder.environment().putAll(environment);
@@ -89,6 +91,11 @@ final class Cli {
             throw new AssertionError("still running: " + String.join(" ", arguments));
         }
         return new Result(process.exitValue(), out.join(), err.join());
+    }
+
+    /// What `--help` prints.
+    String help() throws IOException, InterruptedException {
+        return done("help").out();
     }
 
     /// Runs a verb that must end with exit code 0.

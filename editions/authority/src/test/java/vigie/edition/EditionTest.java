@@ -1,0 +1,161 @@
+package vigie.edition;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// What the authority edition consists of: whatever is added to it is added here, knowingly.
+class EditionTest {
+    @TempDir Path work = Path.of("");
+
+    @Test
+    void its_rooms_are_these() {
+        Set<String> rooms = new TreeSet<>();
+        new ClassFileImporter()
+                .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+                .importPackages("vigie")
+                .stream()
+                .filter(type -> !type.getSimpleName().equals("package-info"))
+                .forEach(type -> rooms.add(room(type.getPackageName())));
+        assertEquals(
+                new TreeSet<>(
+                        List.of(
+                                "vigie.casework.home",
+                                "vigie.casework.operation",
+                                "vigie.cli",
+                                "vigie.evidence",
+                                "vigie.evidence.basis",
+                                "vigie.evidence.disk",
+                                "vigie.evidence.fields",
+                                "vigie.evidence.intake",
+                                "vigie.evidence.json",
+                                "vigie.evidence.keys",
+                                "vigie.evidence.ledger",
+                                "vigie.evidence.vault",
+                                "vigie.evidence.verify",
+                                "vigie.model.casefile",
+                                "vigie.model.claim",
+                                "vigie.model.material",
+                                "vigie.model.subject",
+                                "vigie.readers",
+                                "vigie.readers.json",
+                                "vigie.readers.table",
+                                "vigie.readers.telegram",
+                                "vigie.sample",
+                                "vigie.store.digest",
+                                "vigie.store.index",
+                                "vigie.store.postgres",
+                                "vigie.store.rows",
+                                "vigie.text.identifier",
+                                "vigie.text.query",
+                                "vigie.text.word")),
+                rooms);
+    }
+
+    /// The sample's own rooms are its own affair.
+    private static String room(String name) {
+        if (name.startsWith("vigie.sample")) {
+            return "vigie.sample";
+        }
+        String[] parts = name.split("\\.", 4);
+        return parts.length < 4 ? name : String.join(".", parts[0], parts[1], parts[2]);
+    }
+
+    @Test
+    void its_verbs_are_these() throws IOException, InterruptedException {
+        String help = new Cli(work).help();
+        Matcher verb =
+                Pattern.compile("(?m)^  ([a-z]+) ")
+                        .matcher(help.substring(help.indexOf("Commands:")));
+        List<String> verbs = new ArrayList<>();
+        while (verb.find()) {
+            verbs.add(verb.group(1));
+        }
+        assertEquals(
+                List.of(
+                        "case",
+                        "take",
+                        "status",
+                        "find",
+                        "verify",
+                        "rebuild",
+                        "checkpoint",
+                        "proof",
+                        "acts",
+                        "demo",
+                        "doctor",
+                        "key",
+                        "help"),
+                verbs);
+    }
+
+    @Test
+    void its_tables_are_these() throws IOException {
+        Set<String> tables = new TreeSet<>();
+        for (String script : List.of("/db/vigie/V1__cases.sql", "/vigie/store/rows/derived.sql")) {
+            try (var in = EditionTest.class.getResourceAsStream(script)) {
+                Matcher table =
+                        Pattern.compile("CREATE TABLE (\\S+)")
+                                .matcher(
+                                        new String(
+                                                java.util.Objects.requireNonNull(in).readAllBytes(),
+                                                StandardCharsets.UTF_8));
+                while (table.find()) {
+                    tables.add(table.group(1));
+                }
+            }
+        }
+        assertEquals(
+                new TreeSet<>(
+                        List.of(
+                                "casefile",
+                                "derived.account",
+                                "derived.alias",
+                                "derived.contact",
+                                "derived.conversation",
+                                "derived.copy",
+                                "derived.exhibit",
+                                "derived.media_reference",
+                                "derived.message",
+                                "derived.misalignment",
+                                "derived.naming",
+                                "derived.own_media",
+                                "derived.own_profile",
+                                "derived.presence",
+                                "derived.pseudonym",
+                                "derived.reading",
+                                "derived.session",
+                                "derived.summary",
+                                "derived.unknown_field",
+                                "derived.version",
+                                "membership")),
+                tables);
+    }
+
+    @Test
+    void it_refuses_the_home_of_another_edition_and_of_a_newer_layout()
+            throws IOException, InterruptedException {
+        Cli cli = new Cli(work.resolve("home"));
+        cli.done("case", "list");
+        Path stamp = cli.home().resolve("home.json");
+        String own = java.nio.file.Files.readString(stamp);
+        java.nio.file.Files.writeString(stamp, own.replace("authority", "association"));
+        Cli.Result other = cli.run("case", "list");
+        assertEquals(3, other.exit(), other::toString);
+        java.nio.file.Files.writeString(stamp, own.replace("vigie.home/1", "vigie.home/2"));
+        Cli.Result newer = cli.run("case", "list");
+        assertEquals(3, newer.exit(), newer::toString);
+    }
+}
