@@ -24,11 +24,12 @@ class BadInputTest {
     private static final String CHAT =
             "{\"name\":\"Jardin\",\"type\":\"private_supergroup\",\"id\":%d,\"messages\":[\n";
 
-    @TempDir Path work = Path.of("");
+    private Path work = Path.of("");
     private Cli cli = new Cli(work);
 
     @BeforeAll
-    void a_case() throws IOException, InterruptedException {
+    void a_case(@TempDir Path folder) throws IOException, InterruptedException {
+        work = folder;
         cli = new Cli(work.resolve("home"));
         cli.done("case", "new", "K", "--basis", FirstCaseTest.basis().toString());
     }
