@@ -12,10 +12,7 @@ import vigie.casework.operation.RowId;
         name = "acts",
         description = "what an investigator did under a pseudonym, whole, for the court",
         mixinStandardHelpOptions = true)
-final class ActsVerb extends Verb {
-    @Option(names = "--case", required = true, paramLabel = "NAME", description = "the case")
-    String name = "";
-
+final class ActsVerb extends OneCaseVerb {
     @Option(
             names = "--operator",
             required = true,
@@ -26,7 +23,7 @@ final class ActsVerb extends Verb {
     @Override
     int run(Console console) throws IOException {
         try (Wiring wiring = Wiring.open(homeFolder(), console);
-                OpenCase opened = wiring.workplace().open(caseName(name), actor())) {
+                OpenCase opened = wiring.workplace().open(caseName(), actor())) {
             long acts =
                     OperatorActs.export(
                             opened,

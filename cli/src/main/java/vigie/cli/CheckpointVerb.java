@@ -23,11 +23,8 @@ import vigie.evidence.ledger.timestamp.TrustAnchors;
         name = "checkpoint",
         description = "signs a checkpoint of the ledger; prints, keeps and anchors it",
         mixinStandardHelpOptions = true)
-final class CheckpointVerb extends Verb {
+final class CheckpointVerb extends OneCaseVerb {
     private static final Duration TIMEOUT = Duration.ofSeconds(60);
-
-    @Option(names = "--case", required = true, paramLabel = "NAME", description = "the case")
-    String name = "";
 
     @Option(names = "--sheet", description = "print the sheet to be signed into the minutes")
     boolean sheet;
@@ -70,7 +67,7 @@ final class CheckpointVerb extends Verb {
     @Override
     int run(Console console) throws IOException {
         try (Wiring wiring = Wiring.open(homeFolder(), console);
-                OpenCase opened = wiring.workplace().open(caseName(name), actor())) {
+                OpenCase opened = wiring.workplace().open(caseName(), actor())) {
             boolean about = minutes != null || reply != null;
             Checkpoint checkpoint =
                     about

@@ -1,11 +1,8 @@
 package vigie.cli;
 
 import java.io.IOException;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -20,6 +17,7 @@ import vigie.casework.operation.OpenCase;
 import vigie.casework.operation.Taking;
 import vigie.casework.operation.Workplace;
 import vigie.evidence.basis.BasisFile;
+import vigie.evidence.disk.Folders;
 import vigie.model.casefile.Actor;
 import vigie.model.casefile.CaseName;
 import vigie.sample.SampleOperation;
@@ -126,7 +124,7 @@ final class DemoVerb extends Verb {
 
     private Layout write(Console console, Path folder, Size wanted) throws IOException {
         if (Files.exists(folder.resolve(MARK))) {
-            delete(folder);
+            Folders.delete(folder);
         } else if (Files.exists(folder)) {
             throw new Misuse(
                     folder + " exists and was not made by this verb: name another --sample");
@@ -148,26 +146,6 @@ final class DemoVerb extends Verb {
                 "The sample operation is in %s, its ground truth in %s."
                         .formatted(folder.resolve("exports"), folder.resolve("truth")));
         return layout;
-    }
-
-    private static void delete(Path folder) throws IOException {
-        Files.walkFileTree(
-                folder,
-                new SimpleFileVisitor<>() {
-                    @Override
-                    public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
-                            throws IOException {
-                        Files.delete(file);
-                        return FileVisitResult.CONTINUE;
-                    }
-
-                    @Override
-                    public FileVisitResult postVisitDirectory(
-                            Path directory, @Nullable IOException failure) throws IOException {
-                        Files.delete(directory);
-                        return FileVisitResult.CONTINUE;
-                    }
-                });
     }
 
     /// The users that a file of investigators names: every text in it but its schema.

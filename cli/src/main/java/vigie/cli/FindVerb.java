@@ -23,12 +23,9 @@ import vigie.text.query.QueryParser;
         name = "find",
         description = "finds messages by words and identifiers, in any script",
         mixinStandardHelpOptions = true)
-final class FindVerb extends Verb {
+final class FindVerb extends OneCaseVerb {
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss").withZone(ZoneOffset.UTC);
-
-    @Option(names = "--case", required = true, paramLabel = "NAME", description = "the case")
-    String name = "";
 
     @Option(names = "--limit", paramLabel = "N", description = "at most this many (20)")
     int limit = 20;
@@ -52,7 +49,7 @@ final class FindVerb extends Verb {
             throw new Misuse(String.valueOf(wrong.getMessage()));
         }
         try (Wiring wiring = Wiring.open(homeFolder(), console);
-                OpenCase opened = wiring.workplace().open(caseName(name), actor())) {
+                OpenCase opened = wiring.workplace().open(caseName(), actor())) {
             Finding.Found found = Finding.find(opened, query, typed, limit, exact, purpose());
             console.object(json -> fill(json, typed, found));
             show(console, found);

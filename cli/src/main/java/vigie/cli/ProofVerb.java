@@ -3,7 +3,6 @@ package vigie.cli;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import vigie.casework.operation.OpenCase;
 
@@ -12,17 +11,14 @@ import vigie.casework.operation.OpenCase;
         name = "proof",
         description = "all that a stranger needs to check one entry of the ledger, as JSON",
         mixinStandardHelpOptions = true)
-final class ProofVerb extends Verb {
-    @Option(names = "--case", required = true, paramLabel = "NAME", description = "the case")
-    String name = "";
-
+final class ProofVerb extends OneCaseVerb {
     @Parameters(paramLabel = "ENTRY", description = "the entry's number, from 0")
     long entry;
 
     @Override
     int run(Console console) throws IOException {
         try (Wiring wiring = Wiring.open(homeFolder(), console);
-                OpenCase opened = wiring.workplace().open(caseName(name), actor())) {
+                OpenCase opened = wiring.workplace().open(caseName(), actor())) {
             if (entry < 0 || entry >= opened.ledger().size()) {
                 throw new Misuse("the ledger has the entries 0 to " + (opened.ledger().size() - 1));
             }

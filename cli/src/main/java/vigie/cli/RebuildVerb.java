@@ -3,7 +3,6 @@ package vigie.cli;
 import java.io.IOException;
 import java.util.List;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
 import vigie.casework.operation.CaseStatus;
 import vigie.casework.operation.OpenCase;
 import vigie.casework.operation.Rebuilding;
@@ -13,14 +12,11 @@ import vigie.casework.operation.Rebuilding;
         name = "rebuild",
         description = "throws away everything derived and derives it again",
         mixinStandardHelpOptions = true)
-final class RebuildVerb extends Verb {
-    @Option(names = "--case", required = true, paramLabel = "NAME", description = "the case")
-    String name = "";
-
+final class RebuildVerb extends OneCaseVerb {
     @Override
     int run(Console console) throws IOException {
         try (Wiring wiring = Wiring.open(homeFolder(), console);
-                OpenCase opened = wiring.workplace().open(caseName(name), actor())) {
+                OpenCase opened = wiring.workplace().open(caseName(), actor())) {
             List<String> errors =
                     Rebuilding.rebuild(opened, wiring.readers(), purpose(), wiring.progress());
             console.progressDone();

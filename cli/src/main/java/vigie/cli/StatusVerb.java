@@ -2,7 +2,6 @@ package vigie.cli;
 
 import java.io.IOException;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
 import vigie.casework.operation.CaseStatus;
 import vigie.casework.operation.OpenCase;
 
@@ -11,14 +10,11 @@ import vigie.casework.operation.OpenCase;
         name = "status",
         description = "counts, losses, state digest and checkpoint of a case",
         mixinStandardHelpOptions = true)
-final class StatusVerb extends Verb {
-    @Option(names = "--case", required = true, paramLabel = "NAME", description = "the case")
-    String name = "";
-
+final class StatusVerb extends OneCaseVerb {
     @Override
     int run(Console console) throws IOException {
         try (Wiring wiring = Wiring.open(homeFolder(), console);
-                OpenCase opened = wiring.workplace().open(caseName(name), actor())) {
+                OpenCase opened = wiring.workplace().open(caseName(), actor())) {
             StatusText.write(console, CaseStatus.of(opened));
         }
         return DONE;

@@ -17,10 +17,7 @@ import vigie.evidence.basis.BasisFile;
         name = "take",
         description = "takes evidence into a case and reads it; safe to run again",
         mixinStandardHelpOptions = true)
-final class TakeVerb extends Verb {
-    @Option(names = "--case", required = true, paramLabel = "NAME", description = "the case")
-    String name = "";
-
+final class TakeVerb extends OneCaseVerb {
     @Option(
             names = "--basis",
             paramLabel = "FILE",
@@ -39,7 +36,7 @@ final class TakeVerb extends Verb {
     @Override
     int run(Console console) throws IOException {
         try (Wiring wiring = Wiring.open(homeFolder(), console);
-                OpenCase opened = wiring.workplace().open(caseName(name), actor())) {
+                OpenCase opened = wiring.workplace().open(caseName(), actor())) {
             return take(console, wiring, opened, paths);
         }
     }

@@ -20,10 +20,7 @@ import vigie.model.casefile.Refusal;
         description =
                 "reads every byte and entry of a case and names what was altered; no database",
         mixinStandardHelpOptions = true)
-final class VerifyVerb extends Verb {
-    @Option(names = "--case", required = true, paramLabel = "NAME", description = "the case")
-    String name = "";
-
+final class VerifyVerb extends OneCaseVerb {
     @Option(
             names = "--checkpoint",
             paramLabel = "FILE",
@@ -49,7 +46,7 @@ final class VerifyVerb extends Verb {
                     withoutKey
                             ? null
                             : Keyring.open(home.root(), home.id(), KeySource.from(System.getenv()));
-            Verification result = Verifying.verify(home, keys, caseName(name), checkpoint, trust);
+            Verification result = Verifying.verify(home, keys, caseName(), checkpoint, trust);
             console.object(json -> fill(json, result));
             show(console, result);
             return result.intact() ? DONE : ALTERED;

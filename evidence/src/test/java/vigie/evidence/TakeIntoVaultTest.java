@@ -3,7 +3,6 @@ package vigie.evidence;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -29,10 +28,17 @@ import vigie.evidence.intake.KeptArchive;
 import vigie.evidence.keys.CaseKey;
 import vigie.evidence.keys.KeySource;
 import vigie.evidence.keys.Keyring;
+import vigie.evidence.ledger.Draft;
+import vigie.evidence.ledger.Garden;
+import vigie.evidence.ledger.Ledger;
+import vigie.evidence.ledger.Verb;
+import vigie.evidence.ledger.checkpoint.SigningKey;
 import vigie.evidence.vault.Stored;
+import vigie.evidence.vault.StoredFiles;
 import vigie.evidence.vault.Vault;
 import vigie.evidence.vault.VaultBatch;
-import vigie.evidence.vault.VaultCheck;
+import vigie.evidence.verify.LedgerVerifier;
+import vigie.evidence.verify.Verification;
 import vigie.model.casefile.Actor;
 import vigie.model.casefile.Basis;
 import vigie.model.casefile.CaseName;
@@ -113,6 +119,14 @@ class TakeIntoVaultTest {
         return out.toByteArray();
     }
 
+    private static Draft take(Stored stored) {
+        return Draft.of(Verb.COLLECTION, "take", Actor.LOCAL, "Garden club 1/2026")
+                .with("sha256", stored.digest().hex())
+                .with("size", stored.size())
+                .with("stored", stored.stored().hex())
+                .with("name", stored.name());
+    }
+
     @Test
     void an_export_is_taken_opened_under_its_basis_and_verified() throws IOException {
         Path basisFile = given.resolve("basis.yaml");
@@ -154,11 +168,14 @@ class TakeIntoVaultTest {
                 assertArrayEquals(
                         "name\":\"leeks\"}".getBytes(StandardCharsets.UTF_8), in.readAllBytes());
             }
-            List<VaultCheck.Expected> ledger =
-                    taking.stored.stream().map(VaultCheck.Expected::of).toList();
-            VaultCheck.Report report = VaultCheck.withKey(folder, ledger, key, _ -> {});
-            assertEquals(22, report.files());
-            assertTrue(report.findings().isEmpty());
+            Path entered = home.resolve("ledger");
+            try (Ledger ledger = Garden.open(entered, SigningKey.generate())) {
+                ledger.append(taking.stored.stream().map(TakeIntoVaultTest::take).toList());
+            }
+            Verification result =
+                    new LedgerVerifier(entered).with(StoredFiles.withKey(folder, key)).verify();
+            assertEquals(22, result.vaultFiles());
+            assertEquals(List.of(), result.findings());
             keyring.destroy(new CaseName("K"));
             assertFalse(keyring.has(new CaseName("K")));
         }

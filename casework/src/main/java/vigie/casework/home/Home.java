@@ -11,6 +11,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.Optional;
+import vigie.evidence.disk.Durable;
 import vigie.model.casefile.CaseName;
 import vigie.model.casefile.Refusal;
 
@@ -45,7 +46,7 @@ public final class Home implements AutoCloseable {
         try {
             HomeStamp stamp = stamp(real, edition);
             for (String folder : new String[] {"vault", "ledger", "index", "keys", "run"}) {
-                closedFolder(real.resolve(folder));
+                Durable.folders(real.resolve(folder));
             }
             return new Home(real, stamp, lockFile);
         } catch (IOException | RuntimeException failure) {
@@ -91,15 +92,6 @@ public final class Home implements AutoCloseable {
                         HomeStamp.LAYOUT, HexFormat.of().formatHex(id), edition, Optional.empty());
         stamp.write(file);
         return stamp;
-    }
-
-    private static void closedFolder(Path folder) throws IOException {
-        if (Files.notExists(folder)) {
-            Files.createDirectory(
-                    folder,
-                    PosixFilePermissions.asFileAttribute(
-                            PosixFilePermissions.fromString("rwx------")));
-        }
     }
 
     /// The folder itself, as a real path.

@@ -1,24 +1,19 @@
 package vigie.casework.home;
 
 import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.channels.Channels;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import tools.jackson.core.JacksonException;
-import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
-import tools.jackson.core.ObjectWriteContext;
-import tools.jackson.core.StreamWriteFeature;
 import tools.jackson.core.json.JsonFactory;
+import vigie.evidence.disk.Durable;
+import vigie.evidence.json.CanonicalJson;
+import vigie.evidence.json.Json;
 import vigie.model.casefile.Refusal;
 
 /// What `home.json` says: the layout of the home, its identity, its edition, and where its database
@@ -28,8 +23,7 @@ record HomeStamp(int layout, String id, String edition, Optional<String> databas
     static final int LAYOUT = 1;
 
     private static final String SCHEMA = "vigie.home/";
-    private static final JsonFactory JSON =
-            JsonFactory.builder().disable(StreamWriteFeature.AUTO_CLOSE_TARGET).build();
+    private static final JsonFactory JSON = JsonFactory.builder().build();
 
     static HomeStamp read(Path file) throws IOException {
         Map<String, String> fields = new HashMap<>();
@@ -77,26 +71,9 @@ record HomeStamp(int layout, String id, String edition, Optional<String> databas
     }
 
     void write(Path file) throws IOException {
-        Path fresh = file.resolveSibling(file.getFileName() + ".new");
-        try (FileChannel channel =
-                        FileChannel.open(
-                                fresh,
-                                StandardOpenOption.CREATE,
-                                StandardOpenOption.TRUNCATE_EXISTING,
-                                StandardOpenOption.WRITE);
-                OutputStream out = Channels.newOutputStream(channel)) {
-            try (JsonGenerator json = JSON.createGenerator(ObjectWriteContext.empty(), out)) {
-                json.writeStartObject();
-                json.writeStringProperty("schema", SCHEMA + layout);
-                json.writeStringProperty("id", id);
-                json.writeStringProperty("edition", edition);
-                if (database.isPresent()) {
-                    json.writeStringProperty("database", database.get());
-                }
-                json.writeEndObject();
-            }
-            channel.force(true);
-        }
-        Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
+        Map<String, String> fields =
+                new HashMap<>(Map.of("schema", SCHEMA + layout, "id", id, "edition", edition));
+        database.ifPresent(folder -> fields.put("database", folder));
+        Durable.replace(file, CanonicalJson.write(Json.Fields.ofTexts(fields)));
     }
 }

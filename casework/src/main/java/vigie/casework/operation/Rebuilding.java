@@ -2,13 +2,9 @@ package vigie.casework.operation;
 
 import java.io.IOException;
 import java.nio.file.DirectoryNotEmptyException;
-import java.nio.file.FileVisitResult;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import vigie.evidence.disk.Folders;
 import vigie.evidence.ledger.Draft;
 import vigie.evidence.ledger.Verb;
 import vigie.readers.Reader;
@@ -37,32 +33,10 @@ public final class Rebuilding {
     }
 
     private static void dropIndex(Path folder) throws IOException {
-        if (Files.notExists(folder)) {
-            return;
+        try {
+            Folders.delete(folder);
+        } catch (DirectoryNotEmptyException stillUsed) {
+            throw new IOException("the index is in use: " + folder, stillUsed);
         }
-        Files.walkFileTree(
-                folder,
-                new SimpleFileVisitor<>() {
-                    @Override
-                    public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
-                            throws IOException {
-                        Files.delete(file);
-                        return FileVisitResult.CONTINUE;
-                    }
-
-                    @Override
-                    public FileVisitResult postVisitDirectory(
-                            Path directory, @Nullable IOException failure) throws IOException {
-                        if (failure != null) {
-                            throw failure;
-                        }
-                        try {
-                            Files.delete(directory);
-                        } catch (DirectoryNotEmptyException stillUsed) {
-                            throw new IOException("the index is in use: " + directory, stillUsed);
-                        }
-                        return FileVisitResult.CONTINUE;
-                    }
-                });
     }
 }

@@ -5,8 +5,9 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
-import vigie.evidence.fields.CanonicalJson;
 import vigie.evidence.fields.Fields;
+import vigie.evidence.json.CanonicalJson;
+import vigie.evidence.json.Json;
 import vigie.model.casefile.Acquisition;
 import vigie.model.casefile.Basis;
 import vigie.model.casefile.Refusal;
@@ -21,17 +22,17 @@ public final class BasisJson {
 
     /// The canonical JSON of a basis.
     public static String write(Basis basis) {
-        Map<String, Object> object = new TreeMap<>();
-        object.put("act", BasisFields.written(basis.act()));
-        object.put("authority", basis.authority());
-        object.put("reference", basis.reference());
-        object.put("date", basis.date().toString());
-        object.put("expires", basis.expires().toString());
-        object.put("scope", basis.scope());
-        put(object, "document", name(basis.document()));
-        object.put("exporter", BasisFields.written(basis.exporter()));
+        Map<String, String> above = new TreeMap<>();
+        above.put("act", BasisFields.written(basis.act()));
+        above.put("authority", basis.authority());
+        above.put("reference", basis.reference());
+        above.put("date", basis.date().toString());
+        above.put("expires", basis.expires().toString());
+        above.put("scope", basis.scope());
+        put(above, "document", name(basis.document()));
+        above.put("exporter", BasisFields.written(basis.exporter()));
         Acquisition acquired = basis.acquired();
-        Map<String, Object> below = new TreeMap<>();
+        Map<String, String> below = new TreeMap<>();
         below.put("by", acquired.by());
         put(below, "tool", acquired.tool());
         put(below, "version", acquired.version());
@@ -40,15 +41,15 @@ public final class BasisJson {
         put(below, "seal", acquired.seal());
         put(below, "sha256", acquired.sha256());
         put(below, "account", acquired.account());
-        object.put("acquired", below);
-        return CanonicalJson.write(object);
+        Json.Fields all = Json.Fields.ofTexts(above).with("acquired", Json.Fields.ofTexts(below));
+        return new String(CanonicalJson.write(all), StandardCharsets.UTF_8);
     }
 
     private static @Nullable Path name(@Nullable String document) {
         return document == null ? null : Path.of(document).getFileName();
     }
 
-    private static void put(Map<String, Object> object, String key, @Nullable Object value) {
+    private static void put(Map<String, String> object, String key, @Nullable Object value) {
         if (value != null) {
             object.put(key, value.toString());
         }

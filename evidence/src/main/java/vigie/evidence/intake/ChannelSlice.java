@@ -1,12 +1,11 @@
 package vigie.evidence.intake;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.SeekableByteChannel;
 
 /// Some bytes of a channel, read in order; says how many it gave.
-final class ChannelSlice extends InputStream {
+final class ChannelSlice extends BulkStream {
     private final SeekableByteChannel channel;
     private final long start;
     private final long length;
@@ -17,12 +16,6 @@ final class ChannelSlice extends InputStream {
         this.channel = channel;
         this.start = start;
         this.length = length;
-    }
-
-    @Override
-    public int read() throws IOException {
-        byte[] one = new byte[1];
-        return read(one, 0, 1) < 0 ? -1 : Byte.toUnsignedInt(one[0]);
     }
 
     @Override

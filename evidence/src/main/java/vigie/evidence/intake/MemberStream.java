@@ -8,7 +8,7 @@ import vigie.evidence.MalformedInput;
 
 /// The plain bytes of a zip member, verified: the last byte is given only to a stream whose length
 /// and CRC-32 are those stated, so whoever read to the end read the member.
-final class MemberStream extends InputStream {
+final class MemberStream extends BulkStream {
     private final InputStream plain;
     private final ChannelSlice compressed;
     private final String file;
@@ -35,12 +35,6 @@ final class MemberStream extends InputStream {
         this.stated = stated;
         this.crc = crc;
         this.allowance = allowance;
-    }
-
-    @Override
-    public int read() throws IOException {
-        byte[] one = new byte[1];
-        return read(one, 0, 1) < 0 ? -1 : Byte.toUnsignedInt(one[0]);
     }
 
     @Override

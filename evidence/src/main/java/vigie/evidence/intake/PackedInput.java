@@ -2,13 +2,12 @@ package vigie.evidence.intake;
 
 import java.io.BufferedInputStream;
 import java.io.EOFException;
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import org.apache.commons.compress.compressors.gzip.GzipCompressorInputStream;
 
 /// A gzip stream unpacked, its format's faults told apart from those of the disk below.
-final class PackedInput extends InputStream {
+final class PackedInput extends BulkStream {
     private static final int BUFFER = 64 * 1024;
 
     private final Counted packed;
@@ -47,12 +46,6 @@ final class PackedInput extends InputStream {
     }
 
     @Override
-    public int read() throws IOException {
-        byte[] one = new byte[1];
-        return read(one, 0, 1) < 0 ? -1 : Byte.toUnsignedInt(one[0]);
-    }
-
-    @Override
     public int read(byte[] into, int from, int count) throws IOException {
         try {
             return plain.read(into, from, count);
@@ -72,18 +65,13 @@ final class PackedInput extends InputStream {
     }
 
     /// Counts, and notes whether what it reads from failed.
-    private static final class Counted extends FilterInputStream {
+    private static final class Counted extends BulkStream {
+        private final InputStream in;
         private long count;
         private boolean failed;
 
         Counted(InputStream in) {
-            super(in);
-        }
-
-        @Override
-        public int read() throws IOException {
-            byte[] one = new byte[1];
-            return read(one, 0, 1) < 0 ? -1 : Byte.toUnsignedInt(one[0]);
+            this.in = in;
         }
 
         @Override
@@ -96,6 +84,11 @@ final class PackedInput extends InputStream {
                 failed = true;
                 throw why;
             }
+        }
+
+        @Override
+        public void close() throws IOException {
+            in.close();
         }
     }
 }

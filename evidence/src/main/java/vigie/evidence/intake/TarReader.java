@@ -242,7 +242,7 @@ final class TarReader {
     }
 
     /// The bytes of one member.
-    private final class Body extends InputStream {
+    private final class Body extends BulkStream {
         private final long header;
         private final long size;
         private long given;
@@ -250,12 +250,6 @@ final class TarReader {
         Body(long header, long size) {
             this.header = header;
             this.size = size;
-        }
-
-        @Override
-        public int read() throws IOException {
-            byte[] one = new byte[1];
-            return read(one, 0, 1) < 0 ? -1 : Byte.toUnsignedInt(one[0]);
         }
 
         @Override

@@ -11,8 +11,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import vigie.evidence.disk.Durable;
-import vigie.evidence.fields.CanonicalJson;
 import vigie.evidence.fields.Fields;
+import vigie.evidence.json.CanonicalJson;
+import vigie.evidence.json.Json;
 import vigie.model.casefile.CaseName;
 import vigie.model.casefile.Refusal;
 
@@ -92,16 +93,17 @@ public final class Keyring {
     public CaseKey create(CaseName name) throws IOException {
         CaseKey key = CaseKey.random();
         byte[] wrapped = Crypt.seal(master.wrapping(), key.secret(), associated(name));
-        String json =
+        byte[] json =
                 CanonicalJson.write(
-                        Map.of(
-                                "schema", SCHEMA,
-                                "home", master.homeId(),
-                                "case", name.value(),
-                                "wrapped", Base64.getEncoder().encodeToString(wrapped)));
+                        Json.Fields.ofTexts(
+                                Map.of(
+                                        "schema", SCHEMA,
+                                        "home", master.homeId(),
+                                        "case", name.value(),
+                                        "wrapped", Base64.getEncoder().encodeToString(wrapped))));
         Durable.folders(home.resolve("keys"));
         try {
-            Durable.create(file(name), json.getBytes(StandardCharsets.UTF_8));
+            Durable.create(file(name), json);
         } catch (FileAlreadyExistsException _) {
             throw new Refusal(Refusal.Kind.KEY, "the case " + name + " has a key already");
         }

@@ -12,8 +12,9 @@ import java.util.HexFormat;
 import java.util.Map;
 import java.util.TreeMap;
 import vigie.evidence.disk.Durable;
-import vigie.evidence.fields.CanonicalJson;
 import vigie.evidence.fields.Fields;
+import vigie.evidence.json.CanonicalJson;
+import vigie.evidence.json.Json;
 import vigie.model.casefile.Refusal;
 
 /// The master key of one home and the two files that may keep it: `master.json`, which says how it
@@ -112,7 +113,7 @@ final class MasterKey {
                 values.put("wrapped", Base64.getEncoder().encodeToString(wrapped));
             }
         }
-        byte[] json = CanonicalJson.write(values).getBytes(StandardCharsets.UTF_8);
+        byte[] json = CanonicalJson.write(Json.Fields.ofTexts(values));
         Durable.replace(descriptor(home), json);
         if (!(source instanceof KeySource.KeyFile)) {
             Shredder.shred(keyFile(home));

@@ -5,7 +5,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import vigie.evidence.ledger.json.Json;
+import vigie.evidence.json.Json;
 import vigie.model.casefile.Actor;
 
 /// What somebody wants entered; number, time and case are the ledger's.

@@ -1,7 +1,6 @@
 package vigie.evidence.ledger;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.time.InstantSource;
@@ -11,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.stream.Stream;
+import vigie.evidence.disk.Durable;
 import vigie.evidence.ledger.Envelopes.Envelope;
 import vigie.evidence.ledger.checkpoint.Checkpoint;
 import vigie.evidence.ledger.checkpoint.Checkpoints;
@@ -69,7 +69,7 @@ public final class Ledger implements AutoCloseable {
     public static Ledger open(
             Path folder, Origin origin, SigningKey key, Sealer sealer, InstantSource clock)
             throws IOException {
-        Files.createDirectories(folder);
+        Durable.folders(folder);
         return new Ledger(folder, origin, key, sealer, clock);
     }
 

@@ -7,11 +7,11 @@ import java.util.HexFormat;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import vigie.evidence.json.CanonicalJson;
+import vigie.evidence.json.Json;
+import vigie.evidence.json.NotCanonical;
 import vigie.evidence.ledger.Envelopes.Envelope;
 import vigie.evidence.ledger.checkpoint.Origin;
-import vigie.evidence.ledger.json.CanonicalJson;
-import vigie.evidence.ledger.json.Json;
-import vigie.evidence.ledger.json.NotCanonical;
 import vigie.model.material.Sha256;
 
 /// Puts texts into an envelope and takes them out again, with a salt for each, so that a commitment

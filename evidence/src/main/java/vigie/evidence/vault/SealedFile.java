@@ -11,7 +11,6 @@ import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.Set;
-import java.util.function.LongConsumer;
 import vigie.evidence.keys.SealingKey;
 import vigie.model.material.Sha256;
 
@@ -82,17 +81,15 @@ record SealedFile(Path file, long length, FileSeal seal) {
     }
 
     /// The digests of the stored bytes, before the seal and with it.
-    ///
-    /// @param progress told how many more bytes were read
-    static Digests digests(Path file, LongConsumer progress) throws IOException {
+    static Digests digests(Path file) throws IOException {
         try (FileChannel channel = channel(file)) {
             MessageDigest digest = Sha256.digest();
             long length = channel.size();
             long end = Math.max(0, length - FileSeal.LENGTH);
             ByteBuffer buffer = ByteBuffer.allocate(BUFFER);
-            long position = update(digest, channel, buffer, 0, end, progress);
+            long position = update(digest, channel, buffer, 0, end);
             Sha256 body = Sha256.ofDigest(((MessageDigest) digest.clone()).digest());
-            position = update(digest, channel, buffer, position, Long.MAX_VALUE, progress);
+            position = update(digest, channel, buffer, position, Long.MAX_VALUE);
             return new Digests(body, Sha256.ofDigest(digest.digest()), position);
         } catch (CloneNotSupportedException impossible) {
             throw new AssertionError("the JDK's SHA-256 is cloneable", impossible);
@@ -100,12 +97,7 @@ record SealedFile(Path file, long length, FileSeal seal) {
     }
 
     private static long update(
-            MessageDigest digest,
-            FileChannel channel,
-            ByteBuffer buffer,
-            long from,
-            long end,
-            LongConsumer progress)
+            MessageDigest digest, FileChannel channel, ByteBuffer buffer, long from, long end)
             throws IOException {
         long position = from;
         while (position < end) {
@@ -116,7 +108,6 @@ record SealedFile(Path file, long length, FileSeal seal) {
             }
             digest.update(buffer.flip());
             position += count;
-            progress.accept(count);
         }
         return position;
     }

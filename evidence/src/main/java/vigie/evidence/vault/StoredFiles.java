@@ -49,23 +49,38 @@ public final class StoredFiles implements VaultFiles {
             throw new IOException("entry " + taken.entry() + " names no file of a vault");
         }
         Path file = VaultNames.file(folder, name);
-        SealedFile.Digests stored = SealedFile.digests(file, _ -> {});
+        SealedFile.Digests stored = SealedFile.digests(file);
         SealingKey key = seals;
-        if (key == null || !stored.whole().equals(taken.stored())) {
-            return new Read(stored.whole(), null, stored.length());
-        }
-        return new Read(stored.whole(), plain(SealedFile.open(file, name, key)), stored.length());
+        Plain plain =
+                key == null || !stored.whole().equals(taken.stored())
+                        ? new Plain.Unread()
+                        : plain(SealedFile.open(file, name, key), taken.sha256());
+        return new Read(stored.whole(), plain, stored.length());
     }
 
-    private static Sha256 plain(SealedFile sealed) throws IOException {
+    private static Plain plain(SealedFile sealed, Sha256 taken) throws IOException {
+        if (!sealed.seal().digest().equals(taken)) {
+            throw new IOException("it is other evidence than was recorded");
+        }
+        return switch (sealed.seal().kind()) {
+            case EVIDENCE -> new Plain.Held(digest(sealed.body()));
+            case REFERENCE -> inPlace(Reference.read(sealed));
+        };
+    }
+
+    private static Plain inPlace(Reference reference) {
+        try {
+            return new Plain.InPlace(digest(reference.channel()));
+        } catch (IOException why) {
+            return new Plain.Displaced(String.valueOf(why.getMessage()));
+        }
+    }
+
+    private static Sha256 digest(SeekableByteChannel channel) throws IOException {
         MessageDigest digest = Sha256.digest();
         ByteBuffer buffer = ByteBuffer.allocate(BUFFER);
-        try (SeekableByteChannel plain =
-                switch (sealed.seal().kind()) {
-                    case EVIDENCE -> sealed.body();
-                    case REFERENCE -> Reference.read(sealed).channel();
-                }) {
-            while (plain.read(buffer) >= 0) {
+        try (channel) {
+            while (channel.read(buffer) >= 0) {
                 digest.update(buffer.flip());
                 buffer.clear();
             }

@@ -6,19 +6,16 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.DirectoryStream;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
-import org.jspecify.annotations.Nullable;
 import vigie.evidence.disk.Durable;
+import vigie.evidence.disk.Folders;
 
 /// The folder where one opened vault writes what is not finished. A lock says that its owner
 /// lives; folders of the dead are removed when a vault is opened.
@@ -74,7 +71,7 @@ final class Unfinished implements Closeable {
         try (DirectoryStream<Path> folders = Files.newDirectoryStream(all)) {
             for (Path folder : folders) {
                 if (Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS) && dead(folder)) {
-                    remove(folder);
+                    Folders.delete(folder);
                 }
             }
         }
@@ -91,32 +88,6 @@ final class Unfinished implements Closeable {
         }
     }
 
-    private static void remove(Path folder) throws IOException {
-        if (!Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)) {
-            return;
-        }
-        Files.walkFileTree(
-                folder,
-                new SimpleFileVisitor<>() {
-                    @Override
-                    public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
-                            throws IOException {
-                        Files.deleteIfExists(file);
-                        return FileVisitResult.CONTINUE;
-                    }
-
-                    @Override
-                    public FileVisitResult postVisitDirectory(
-                            Path left, @Nullable IOException failed) throws IOException {
-                        if (failed != null) {
-                            throw failed;
-                        }
-                        Files.deleteIfExists(left);
-                        return FileVisitResult.CONTINUE;
-                    }
-                });
-    }
-
     /// A name that no file has.
     Path newFile() {
         return folder.resolve(Long.toString(next.incrementAndGet()));
@@ -124,7 +95,7 @@ final class Unfinished implements Closeable {
 
     @Override
     public void close() throws IOException {
-        remove(folder);
+        Folders.delete(folder);
         lockFile.close();
     }
 }

@@ -3,7 +3,7 @@
 ///
 /// Whoever holds the disk without the key learns how many files there are, how long they are and
 /// when they came, and no more. Whoever can write to the disk can remove or spoil files, which
-/// [VaultCheck] names, and cannot make one open as another.
+/// verification names, and cannot make one open as another.
 @NullMarked
 package vigie.evidence.vault;
 

@@ -7,17 +7,20 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
+import vigie.evidence.json.Json;
 import vigie.evidence.ledger.Entry;
 import vigie.evidence.ledger.Verb;
-import vigie.evidence.ledger.json.Json;
 import vigie.evidence.verify.Finding.Kind;
+import vigie.evidence.verify.VaultFiles.Plain;
 import vigie.evidence.verify.VaultFiles.Read;
 import vigie.evidence.verify.VaultFiles.Taken;
 import vigie.model.material.Sha256;
@@ -32,6 +35,8 @@ final class VaultCheck {
     private final Map<String, Taken> taken = new HashMap<>();
     private final List<Taken> inPlace = new ArrayList<>();
     private final Set<String> erased = new HashSet<>();
+    private final Map<Taken, String> displaced = new ConcurrentHashMap<>();
+    private final Set<Sha256> wholeInPlace = ConcurrentHashMap.newKeySet();
     private final AtomicLong files = new AtomicLong();
     private final AtomicLong bytes = new AtomicLong();
 
@@ -88,6 +93,13 @@ final class VaultCheck {
             }
         }
         readAll(toRead);
+        // Evidence that moved and was referenced anew is whole where it lies now.
+        displaced.forEach(
+                (file, reason) -> {
+                    if (!wholeInPlace.contains(file.sha256())) {
+                        altered(file, reason);
+                    }
+                });
     }
 
     long files() {
@@ -104,8 +116,13 @@ final class VaultCheck {
     }
 
     private void add(String name, Taken file) {
+        if (erased.remove(name)) {
+            taken.remove(name); // taken anew after it was erased
+        }
         Taken before = taken.putIfAbsent(name, file);
-        if (before != null && !before.sha256().equals(file.sha256())) {
+        if (before != null
+                && !(before.sha256().equals(file.sha256())
+                        && Objects.equals(before.stored(), file.stored()))) {
             findings.add(
                     Kind.ENTRY_MALFORMED,
                     file.entry(),
@@ -148,24 +165,44 @@ final class VaultCheck {
     }
 
     private void read(Taken file) {
-        String where = file.name() == null ? "in place" : file.name();
         try {
             Read read = vault.read(file);
             files.incrementAndGet();
             bytes.addAndGet(read.bytes());
             if (file.stored() != null && !file.stored().equals(read.stored())) {
-                findings.add(Kind.VAULT_ALTERED, file.entry(), where, "its stored bytes changed");
-            } else if (read.plain() != null && !file.sha256().equals(read.plain())) {
-                findings.add(Kind.VAULT_ALTERED, file.entry(), where, "its bytes changed");
+                altered(file, "its stored bytes are others");
+                return;
+            }
+            switch (read.plain()) {
+                case Plain.Unread() -> {}
+                case Plain.Held(Sha256 digest) -> compare(file, digest);
+                case Plain.InPlace(Sha256 digest) -> {
+                    if (compare(file, digest)) {
+                        wholeInPlace.add(digest);
+                    }
+                }
+                case Plain.Displaced(String reason) -> displaced.put(file, reason);
             }
         } catch (NoSuchFileException missing) {
-            findings.add(Kind.VAULT_MISSING, file.entry(), where, "is not there");
+            findings.add(Kind.VAULT_MISSING, file.entry(), where(file), "is not there");
         } catch (IOException refused) {
-            findings.add(
-                    Kind.VAULT_ALTERED,
-                    file.entry(),
-                    where,
-                    "cannot be read: " + refused.getMessage());
+            altered(file, "does not verify: " + refused.getMessage());
         }
+    }
+
+    private boolean compare(Taken file, Sha256 plain) {
+        boolean same = file.sha256().equals(plain);
+        if (!same) {
+            altered(file, "its plain bytes are others");
+        }
+        return same;
+    }
+
+    private void altered(Taken file, String says) {
+        findings.add(Kind.VAULT_ALTERED, file.entry(), where(file), says);
+    }
+
+    private static String where(Taken file) {
+        return file.name() == null ? "in place" : file.name();
     }
 }

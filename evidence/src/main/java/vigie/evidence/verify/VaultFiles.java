@@ -20,9 +20,23 @@ public interface VaultFiles {
     /// What reading a file gave.
     ///
     /// @param stored the digest of the bytes as stored; null where they were left in place
-    /// @param plain  the digest of the plain bytes; null without the key
-    /// @param bytes  how many bytes were read
-    record Read(@Nullable Sha256 stored, @Nullable Sha256 plain, long bytes) {}
+    /// @param bytes  how many of those there are
+    record Read(@Nullable Sha256 stored, Plain plain, long bytes) {}
+
+    /// What is known of the plain bytes.
+    sealed interface Plain {
+        /// They were not read: without the key, or because the stored bytes are others.
+        record Unread() implements Plain {}
+
+        /// The vault holds them, with this digest.
+        record Held(Sha256 digest) implements Plain {}
+
+        /// They are whole or altered where they were left, with this digest.
+        record InPlace(Sha256 digest) implements Plain {}
+
+        /// Where they were left they cannot be read as they were.
+        record Displaced(String reason) implements Plain {}
+    }
 
     /// The names of all files that are stored; the caller closes the stream.
     Stream<String> names() throws IOException;
@@ -30,7 +44,8 @@ public interface VaultFiles {
     /// Reads one file whole.
     ///
     /// @throws java.nio.file.NoSuchFileException if it is not there
-    /// @throws IOException if it cannot be read, or does not open under the key
+    /// @throws IOException if it cannot be read, does not open under the key, or opens as other
+    ///     evidence than was taken
     Read read(Taken taken) throws IOException;
 
     /// Whether a file that no entry took is known to be what an interrupted batch left: then it is

@@ -10,12 +10,20 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vigie.evidence.basis.Checked;
 import vigie.evidence.keys.CaseKey;
+import vigie.evidence.ledger.Draft;
+import vigie.evidence.ledger.Garden;
+import vigie.evidence.ledger.Ledger;
+import vigie.evidence.ledger.Verb;
+import vigie.evidence.ledger.checkpoint.SigningKey;
+import vigie.evidence.verify.LedgerVerifier;
+import vigie.evidence.verify.Verification;
 import vigie.model.casefile.Acquisition;
 import vigie.model.casefile.Actor;
 import vigie.model.casefile.Basis;
@@ -83,6 +91,40 @@ final class Fixture {
         try (InputStream in = vault.open(exhibit(stored), checked()).open(0)) {
             return in.readAllBytes();
         }
+    }
+
+    /// A ledger that took these files.
+    static Path ledger(Path folder, Collection<Stored> taken) throws IOException {
+        try (Ledger ledger = Garden.open(folder, SigningKey.generate())) {
+            ledger.append(taken.stream().map(Fixture::take).toList());
+        }
+        return folder;
+    }
+
+    private static Draft take(Stored stored) {
+        return Draft.of(Verb.COLLECTION, "take", Garden.ANNA, "order 1/2026")
+                .with("sha256", stored.digest().hex())
+                .with("size", stored.size())
+                .with("stored", stored.stored().hex())
+                .with("name", stored.name());
+    }
+
+    /// What verification finds in this vault, held against a ledger.
+    Verification verify(Path ledger, boolean withKey) throws IOException {
+        return verify(
+                ledger,
+                withKey ? StoredFiles.withKey(folder, key) : StoredFiles.withoutKey(folder));
+    }
+
+    static Verification verify(Path ledger, StoredFiles vault) throws IOException {
+        return new LedgerVerifier(ledger).with(vault).verify();
+    }
+
+    /// Findings as kind, name and reason.
+    static List<String> found(Verification result) {
+        return result.findings().stream()
+                .map(each -> each.kind() + " " + each.where() + ": " + each.says())
+                .toList();
     }
 
     static byte[] bytes(int seed, int length) {

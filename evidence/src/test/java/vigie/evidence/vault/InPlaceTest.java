@@ -33,6 +33,10 @@ class InPlaceTest {
         place = Files.write(temporary.resolve("jardin potager é.bin"), bytes);
     }
 
+    private Path ledger(Stored... taken) throws IOException {
+        return Fixture.ledger(Files.createTempDirectory(temporary, "ledger"), List.of(taken));
+    }
+
     @Test
     void referenced_evidence_is_read_where_it_lies_and_not_copied() throws IOException {
         try (Vault vault = fixture.open()) {
@@ -79,14 +83,11 @@ class InPlaceTest {
             try (InputStream in = opened.open(2L * MEBIBYTE)) {
                 assertEquals(77, in.readAllBytes().length);
             }
-            List<VaultCheck.Expected> expected = List.of(VaultCheck.Expected.of(stored));
-            assertEquals(
-                    List.of(), VaultCheck.withoutKey(fixture.folder, expected, _ -> {}).findings());
-            assertEquals(
-                    1,
-                    VaultCheck.withKey(fixture.folder, expected, fixture.key, _ -> {})
-                            .findings()
-                            .size());
+            Path ledger = ledger(stored);
+            assertEquals(List.of(), fixture.verify(ledger, false).findings());
+            List<String> found = Fixture.found(fixture.verify(ledger, true));
+            assertEquals(1, found.size());
+            assertTrue(found.getFirst().startsWith("VAULT_ALTERED " + stored.name()));
         }
     }
 
@@ -139,18 +140,14 @@ class InPlaceTest {
         try (Vault vault = fixture.open()) {
             Stored before = vault.reference(place);
             Path moved = Files.move(place, temporary.resolve("moved.bin"));
-            List<VaultCheck.Expected> gone = List.of(VaultCheck.Expected.of(before));
-            assertEquals(
-                    1,
-                    VaultCheck.withKey(fixture.folder, gone, fixture.key, _ -> {})
-                            .findings()
-                            .size());
+            List<String> gone = Fixture.found(fixture.verify(ledger(before), true));
+            assertEquals(1, gone.size());
+            assertTrue(gone.getFirst().contains("gone from " + place), gone.getFirst());
             Stored after = vault.reference(moved);
-            List<VaultCheck.Expected> both =
-                    List.of(VaultCheck.Expected.of(before), VaultCheck.Expected.of(after));
-            assertEquals(
-                    List.of(),
-                    VaultCheck.withKey(fixture.folder, both, fixture.key, _ -> {}).findings());
+            Path both = ledger(before, after);
+            assertEquals(List.of(), fixture.verify(both, true).findings());
+            Files.delete(moved);
+            assertEquals(2, fixture.verify(both, true).findings().size());
         }
     }
 

@@ -18,6 +18,9 @@ import org.junit.jupiter.api.io.TempDir;
 import vigie.evidence.keys.CaseKey;
 import vigie.evidence.keys.KeySource;
 import vigie.evidence.keys.Keyring;
+import vigie.evidence.keys.SealingKey;
+import vigie.evidence.verify.Finding;
+import vigie.evidence.verify.Verification;
 import vigie.model.casefile.CaseName;
 import vigie.model.material.Sha256;
 
@@ -50,8 +53,8 @@ class VaultFailureTest {
                 .start();
     }
 
-    private List<VaultCheck.Expected> acknowledged() throws IOException {
-        List<VaultCheck.Expected> all = new ArrayList<>();
+    private List<Stored> acknowledged() throws IOException {
+        List<Stored> all = new ArrayList<>();
         Path file = home.resolve("acknowledged");
         if (!Files.exists(file)) {
             return all;
@@ -60,9 +63,13 @@ class VaultFailureTest {
         // The last line may be cut: it was not acknowledged then.
         for (String line : text.substring(0, text.lastIndexOf('\n') + 1).lines().toList()) {
             String[] parts = line.split(" ", -1);
-            all.add(new VaultCheck.Expected(parts[1], new Sha256(parts[2]), new Sha256(parts[3])));
+            all.add(stored(parts[1], new Sha256(parts[2]), new Sha256(parts[3])));
         }
         return all;
+    }
+
+    private static Stored stored(String name, Sha256 stored, Sha256 digest) {
+        return new Stored(digest, 0, name, stored, 0, false, true);
     }
 
     private void kill(int times) throws IOException, InterruptedException {
@@ -91,21 +98,24 @@ class VaultFailureTest {
         try (Vault vault = Vault.open(folder, key, Clock.systemUTC())) {
             left.forEach(file -> assertTrue(Files.notExists(file), vault.folder().toString()));
         }
-        List<VaultCheck.Expected> expected = acknowledged();
+        List<Stored> expected = acknowledged();
         assertTrue(expected.size() >= 20, Files.readString(home.resolve("output")));
-        VaultCheck.Report report = VaultCheck.withKey(folder, expected, key, _ -> {});
-        assertEquals(expected.stream().distinct().count(), report.files());
-        List<VaultCheck.Expected> unacknowledged = new ArrayList<>();
-        for (Finding finding : report.findings()) {
-            assertTrue(finding instanceof Finding.Surplus, finding.toString());
-            Path file = VaultNames.file(folder, finding.name());
-            Sha256 stored = SealedFile.digests(file, _ -> {}).whole();
-            unacknowledged.add(new VaultCheck.Expected(finding.name(), stored, null));
+        StoredFiles files = StoredFiles.withKey(folder, key);
+        Path ledger = Fixture.ledger(home.resolve("ledger"), expected);
+        Verification result = Fixture.verify(ledger, files);
+        assertEquals(expected.stream().distinct().count(), result.vaultFiles());
+        List<Stored> all = new ArrayList<>(expected);
+        SealingKey seals = key.sealing(CaseKey.Purpose.FILE_SEALS);
+        for (Finding finding : result.findings()) {
+            assertEquals(Finding.Kind.VAULT_SURPLUS, finding.kind(), finding.toString());
+            Path file = VaultNames.file(folder, finding.where());
+            Sha256 plain = SealedFile.open(file, finding.where(), seals).seal().digest();
+            all.add(stored(finding.where(), SealedFile.digests(file).whole(), plain));
         }
+        assertEquals(result.found(), all.size() - expected.size());
         // What has a name is whole, acknowledged or not.
-        unacknowledged.addAll(expected);
-        assertEquals(
-                List.of(), VaultCheck.withKey(folder, unacknowledged, key, _ -> {}).findings());
+        Path whole = Fixture.ledger(home.resolve("whole"), all);
+        assertEquals(List.of(), Fixture.verify(whole, files).findings());
     }
 
     @Test
@@ -132,6 +142,8 @@ class VaultFailureTest {
                 output);
         Path folder = home.resolve("vault/K");
         assertEquals(List.of(), Fixture.files(folder));
-        assertEquals(List.of(), VaultCheck.withKey(folder, List.of(), key, _ -> {}).findings());
+        Path ledger = Fixture.ledger(home.resolve("ledger"), List.of());
+        assertEquals(
+                List.of(), Fixture.verify(ledger, StoredFiles.withKey(folder, key)).findings());
     }
 }

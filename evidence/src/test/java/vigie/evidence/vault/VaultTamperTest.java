@@ -12,10 +12,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import vigie.evidence.keys.CaseKey;
+import vigie.evidence.keys.SealingKey;
+import vigie.evidence.verify.Finding;
+import vigie.evidence.verify.Verification;
+import vigie.model.material.Sha256;
 
 class VaultTamperTest {
     @TempDir Path temporary;
@@ -26,11 +31,12 @@ class VaultTamperTest {
         fixture = new Fixture(temporary);
     }
 
-    private VaultCheck.Report verify(List<Stored> expected, boolean withKey) throws IOException {
-        List<VaultCheck.Expected> all = expected.stream().map(VaultCheck.Expected::of).toList();
-        return withKey
-                ? VaultCheck.withKey(fixture.folder, all, fixture.key, _ -> {})
-                : VaultCheck.withoutKey(fixture.folder, all, _ -> {});
+    private Path ledger(Stored... taken) throws IOException {
+        return Fixture.ledger(Files.createTempDirectory(temporary, "ledger"), List.of(taken));
+    }
+
+    private static List<String> reasons(Verification result) {
+        return result.findings().stream().map(Finding::says).toList();
     }
 
     @Test
@@ -40,6 +46,7 @@ class VaultTamperTest {
             Stored stored = vault.put(new ByteArrayInputStream(plain), "bytes");
             Path file = fixture.file(stored);
             byte[] whole = Files.readAllBytes(file);
+            Path ledger = ledger(stored);
             for (int at = 0; at < whole.length; at++) {
                 byte[] altered = whole.clone();
                 altered[at] ^= 0x20;
@@ -49,11 +56,11 @@ class VaultTamperTest {
                         IOException.class,
                         () -> vault.put(new ByteArrayInputStream(plain), "bytes"));
                 assertEquals(
-                        List.of(new Finding.Altered(stored.name(), "its stored bytes are others")),
-                        verify(List.of(stored), at % 2 == 0).findings());
+                        List.of("VAULT_ALTERED " + stored.name() + ": its stored bytes are others"),
+                        Fixture.found(fixture.verify(ledger, at % 2 == 0)));
             }
             Files.write(file, whole);
-            assertEquals(List.of(), verify(List.of(stored), true).findings());
+            assertEquals(List.of(), fixture.verify(ledger, true).findings());
         }
     }
 
@@ -113,7 +120,7 @@ class VaultTamperTest {
             Files.write(fixture.file(two), first);
             assertThrows(IOException.class, () -> fixture.read(vault, one));
             assertThrows(IOException.class, () -> fixture.read(vault, two));
-            assertEquals(2, verify(List.of(one, two), false).findings().size());
+            assertEquals(2, fixture.verify(ledger(one, two), false).findings().size());
             byte[] mixed = second.clone();
             int body = first.length - FileSeal.LENGTH;
             System.arraycopy(first, body, mixed, body, FileSeal.LENGTH);
@@ -133,16 +140,18 @@ class VaultTamperTest {
             Files.createDirectories(misplaced.getParent());
             Files.write(misplaced, new byte[1]);
             Files.createSymbolicLink(fixture.folder.resolve("link"), misplaced);
+            Path ledger = ledger(kept, lost);
             for (boolean withKey : new boolean[] {false, true}) {
-                VaultCheck.Report report = verify(List.of(kept, lost), withKey);
-                assertEquals(1, report.files());
+                Verification result = fixture.verify(ledger, withKey);
+                assertEquals(1, result.vaultFiles());
+                assertEquals(4, result.found());
                 assertEquals(
-                        java.util.Set.of(
-                                new Finding.Missing(lost.name()),
-                                new Finding.Surplus(extra.name()),
-                                new Finding.Surplus("zz/" + extra.name()),
-                                new Finding.Surplus("link")),
-                        java.util.Set.copyOf(report.findings()));
+                        Set.of(
+                                "VAULT_MISSING " + lost.name() + ": is not there",
+                                "VAULT_SURPLUS " + extra.name() + ": no entry took this file",
+                                "VAULT_SURPLUS zz/" + extra.name() + ": no entry took this file",
+                                "VAULT_SURPLUS link: no entry took this file"),
+                        Set.copyOf(Fixture.found(result)));
             }
         }
     }
@@ -152,27 +161,67 @@ class VaultTamperTest {
         try (Vault vault = fixture.open()) {
             Stored stored = vault.put(new ByteArrayInputStream(Fixture.bytes(1, 10)), "bytes");
             Stored other = vault.put(new ByteArrayInputStream(Fixture.bytes(2, 10)), "bytes");
-            List<VaultCheck.Expected> lie =
-                    List.of(
-                            new VaultCheck.Expected(stored.name(), stored.stored(), other.digest()),
-                            VaultCheck.Expected.of(other));
-            assertEquals(List.of(), VaultCheck.withoutKey(fixture.folder, lie, _ -> {}).findings());
+            Stored lie =
+                    new Stored(
+                            other.digest(),
+                            stored.size(),
+                            stored.name(),
+                            stored.stored(),
+                            stored.storedSize(),
+                            false,
+                            true);
+            Path lying = ledger(lie, other);
+            assertEquals(List.of(), fixture.verify(lying, false).findings());
             assertEquals(
                     List.of(
-                            new Finding.Altered(
-                                    stored.name(), "it is other evidence than was recorded")),
-                    VaultCheck.withKey(fixture.folder, lie, fixture.key, _ -> {}).findings());
+                            "VAULT_ALTERED "
+                                    + stored.name()
+                                    + ": does not verify: it is other evidence than was recorded"),
+                    Fixture.found(fixture.verify(lying, true)));
+            Path sound = ledger(stored, other);
+            assertEquals(List.of(), fixture.verify(sound, true).findings());
+            StoredFiles wrongKey = StoredFiles.withKey(fixture.folder, CaseKey.random());
+            List<String> reasons = reasons(Fixture.verify(sound, wrongKey));
+            assertEquals(2, reasons.size());
+            reasons.forEach(
+                    reason ->
+                            assertTrue(
+                                    reason.contains("its seal does not open under its name"),
+                                    reason));
+        }
+    }
+
+    @Test
+    void a_file_that_says_of_other_bytes_that_they_are_the_evidence_is_found() throws IOException {
+        SealingKey seals = fixture.key.sealing(CaseKey.Purpose.FILE_SEALS);
+        try (Vault vault = fixture.open()) {
+            Stored honest = vault.put(new ByteArrayInputStream(Fixture.bytes(1, 10)), "bytes");
+            Path file = fixture.file(honest);
+            SealedFile sealed = SealedFile.open(file, honest.name(), seals);
+            FileSeal lie =
+                    new FileSeal(
+                            FileSeal.Kind.EVIDENCE,
+                            sealed.seal().bodyKey(),
+                            Sha256.of(Fixture.bytes(2, 10)),
+                            sealed.seal().size(),
+                            sealed.seal().body());
+            byte[] whole = Files.readAllBytes(file);
+            byte[] seal = lie.sealed(seals, honest.name());
+            System.arraycopy(seal, 0, whole, whole.length - seal.length, seal.length);
+            Files.write(file, whole);
+            Stored told =
+                    new Stored(
+                            lie.digest(),
+                            honest.size(),
+                            honest.name(),
+                            Sha256.of(whole),
+                            honest.storedSize(),
+                            false,
+                            true);
+            Path ledger = ledger(told);
+            assertEquals(List.of(), fixture.verify(ledger, false).findings());
             assertEquals(
-                    2,
-                    VaultCheck.withKey(
-                                    fixture.folder,
-                                    List.of(
-                                            VaultCheck.Expected.of(stored),
-                                            VaultCheck.Expected.of(other)),
-                                    CaseKey.random(),
-                                    _ -> {})
-                            .findings()
-                            .size());
+                    List.of("its plain bytes are others"), reasons(fixture.verify(ledger, true)));
         }
     }
 }

@@ -92,6 +92,18 @@ class VaultCheckTest {
     }
 
     @Test
+    void a_file_that_was_taken_anew_after_its_erasure_must_be_there_as_then() throws IOException {
+        ledger.append(Draft.of(Verb.ERASURE, "erase", Garden.ANNA, "retention").with("name", "f5"));
+        byte[] plain = "radish 5 again".getBytes(UTF_8);
+        Files.write(vault.resolve("f5"), turned(plain));
+        Draft again = take(plain).with("name", "f5");
+        ledger.append(again.with("stored", Sha256.of(turned(plain)).hex()));
+        assertEquals(List.of(), found(verify(true)));
+        ledger.append(again.with("stored", Sha256.of(plain).hex()));
+        assertEquals(List.of("ENTRY_MALFORMED entries 33"), found(verify(true)));
+    }
+
+    @Test
     void evidence_left_in_place_is_read_where_it_is() throws IOException {
         ledger.append(take("beans".getBytes(UTF_8)));
         assertEquals(List.of(), found(verify(true)));
@@ -137,14 +149,14 @@ class VaultCheckTest {
         @Override
         public Read read(Taken taken) throws IOException {
             if (taken.name() == null) {
-                return new Read(null, Sha256.of("beans".getBytes(UTF_8)), 5);
+                return new Read(null, new Plain.InPlace(Sha256.of("beans".getBytes(UTF_8))), 5);
             }
             Path file = folder.resolve(taken.name());
             if (!Files.exists(file)) {
                 throw new NoSuchFileException(taken.name());
             }
             byte[] stored = Files.readAllBytes(file);
-            Sha256 plain = key ? Sha256.of(turned(stored)) : null;
+            Plain plain = key ? new Plain.Held(Sha256.of(turned(stored))) : new Plain.Unread();
             return new Read(Sha256.of(stored), plain, stored.length);
         }
     }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import vigie.evidence.disk.Folders;
 import vigie.model.casefile.Refusal;
 
 /// Where an embedded database keeps its files, and how they come to be.

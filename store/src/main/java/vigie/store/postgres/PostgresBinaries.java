@@ -15,6 +15,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.apache.commons.compress.compressors.xz.XZCompressorInputStream;
+import vigie.evidence.disk.Folders;
 
 /// The PostgreSQL programs that are packaged with Vigie, unpacked once per version.
 final class PostgresBinaries {

@@ -2,17 +2,14 @@ package vigie.store.postgres;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Properties;
+import vigie.evidence.disk.Durable;
 import vigie.store.postgres.DatabaseAccess.Login;
 
 /// The random passwords of an embedded database, in a file that only the home's owner reads.
@@ -61,21 +58,7 @@ record Secrets(Login superuser, Login owner, Login loader, Login app, boolean pr
             text.append(login.user()).append('=').append(login.password()).append('\n');
         }
         text.append("prepared=").append(prepared).append('\n');
-        Path fresh =
-                Files.createTempFile(
-                        home,
-                        ".pg-",
-                        ".new",
-                        PosixFilePermissions.asFileAttribute(
-                                PosixFilePermissions.fromString("rw-------")));
-        try (FileChannel channel = FileChannel.open(fresh, StandardOpenOption.WRITE)) {
-            channel.write(StandardCharsets.ISO_8859_1.encode(text.toString()));
-            channel.force(true);
-        }
-        Files.move(fresh, home.resolve(FILE), StandardCopyOption.ATOMIC_MOVE);
-        try (FileChannel folder = FileChannel.open(home, StandardOpenOption.READ)) {
-            folder.force(true);
-        }
+        Durable.replace(home.resolve(FILE), text.toString().getBytes(StandardCharsets.ISO_8859_1));
     }
 
     private static Login login(String user, SecureRandom random) {

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Properties;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import vigie.evidence.disk.Folders;
 import vigie.store.postgres.DatabaseAccess.Login;
 
 class EmbeddedPostgresTest {

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.UUID;
+import vigie.evidence.disk.Folders;
 
 /// One embedded PostgreSQL for all tests of this JVM, in a temporary folder.
 public final class TestPostgres {

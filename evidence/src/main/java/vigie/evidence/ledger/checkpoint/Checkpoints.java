@@ -1,17 +1,14 @@
 package vigie.evidence.ledger.checkpoint;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.LongStream;
+import vigie.evidence.disk.Durable;
 
 /// The checkpoints that a ledger's folder keeps: every one ever signed, each under the number of
 /// entries it covers, and the latest once more as `checkpoint`.
@@ -65,9 +62,9 @@ public final class Checkpoints {
 
     /// Keeps a checkpoint, durably.
     public void keep(Checkpoint checkpoint) throws IOException {
-        Files.createDirectories(folder.resolve("checkpoints"));
-        write(file(checkpoint.size(), "note"), checkpoint.bytes());
-        write(folder.resolve("checkpoint"), checkpoint.bytes());
+        Durable.folders(folder.resolve("checkpoints"));
+        Durable.replace(file(checkpoint.size(), "note"), checkpoint.bytes());
+        Durable.replace(folder.resolve("checkpoint"), checkpoint.bytes());
     }
 
     /// Brings `checkpoint` up to the latest, if a process was stopped while it kept one.
@@ -77,32 +74,7 @@ public final class Checkpoints {
         if (latest.isPresent()
                 && (!Files.exists(file)
                         || !Arrays.equals(Files.readAllBytes(file), latest.get().bytes()))) {
-            write(file, latest.get().bytes());
-        }
-    }
-
-    /// Writes a small file whole and durably, or not at all.
-    public static void write(Path file, byte[] bytes) throws IOException {
-        Path parent = file.toAbsolutePath().getParent();
-        if (parent == null) {
-            throw new IOException("no folder holds " + file);
-        }
-        Path fresh = parent.resolve("." + file.getFileName() + ".new");
-        try (var channel =
-                FileChannel.open(
-                        fresh,
-                        StandardOpenOption.CREATE,
-                        StandardOpenOption.WRITE,
-                        StandardOpenOption.TRUNCATE_EXISTING)) {
-            ByteBuffer left = ByteBuffer.wrap(bytes);
-            while (left.hasRemaining()) {
-                channel.write(left);
-            }
-            channel.force(true);
-        }
-        Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
-        try (var channel = FileChannel.open(parent, StandardOpenOption.READ)) {
-            channel.force(true);
+            Durable.replace(file, latest.get().bytes());
         }
     }
 
@@ -125,6 +97,7 @@ public final class Checkpoints {
 
     /// Keeps the public key beside the checkpoints, durably.
     public void stateKey(VerifierKey key) throws IOException {
-        write(folder.resolve("public-key"), (key + "\n").getBytes(StandardCharsets.UTF_8));
+        Durable.replace(
+                folder.resolve("public-key"), (key + "\n").getBytes(StandardCharsets.UTF_8));
     }
 }

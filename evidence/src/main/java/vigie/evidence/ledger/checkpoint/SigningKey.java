@@ -1,14 +1,11 @@
 package vigie.evidence.ledger.checkpoint;
 
 import java.io.IOException;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermission;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.KeyPair;
@@ -22,6 +19,7 @@ import java.security.spec.NamedParameterSpec;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.util.Base64;
 import java.util.Set;
+import vigie.evidence.disk.Durable;
 import vigie.model.casefile.Refusal;
 
 /// The private key that signs a home's checkpoints: Ed25519, kept as PKCS #8 in a file that only
@@ -94,16 +92,11 @@ public final class SigningKey {
         SigningKey key = generate();
         var encoder = Base64.getMimeEncoder(64, new byte[] {'\n'});
         String pem = BEGIN + encoder.encodeToString(key.secret.getEncoded()) + END;
-        Path fresh = file.resolveSibling(file.getFileName() + ".new");
-        Files.deleteIfExists(fresh);
-        Files.createFile(
-                fresh,
-                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-        try (var channel = FileChannel.open(fresh, StandardOpenOption.WRITE)) {
-            channel.write(StandardCharsets.US_ASCII.encode(pem));
-            channel.force(true);
+        try {
+            Durable.create(file, pem.getBytes(StandardCharsets.US_ASCII));
+        } catch (FileAlreadyExistsException _) {
+            // Another process made it meanwhile: that one is the home's key.
         }
-        Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
     }
 
     /// The JDK derives the public half only while generating a pair: it is asked to generate one

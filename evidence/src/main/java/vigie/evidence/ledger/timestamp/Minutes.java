@@ -4,12 +4,12 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import vigie.evidence.disk.Durable;
 import vigie.evidence.ledger.Draft;
 import vigie.evidence.ledger.Entry;
 import vigie.evidence.ledger.Ledger;
 import vigie.evidence.ledger.Verb;
 import vigie.evidence.ledger.checkpoint.Checkpoint;
-import vigie.evidence.ledger.checkpoint.Checkpoints;
 import vigie.model.casefile.Actor;
 
 /// Records that the sheet of a checkpoint was signed into the minutes of a proceeding.
@@ -34,7 +34,7 @@ public final class Minutes {
                                 .with("root", checkpoint.root().hex())
                                 .sealing("reference", reference));
         byte[] seq = (entry.seq() + "\n").getBytes(StandardCharsets.US_ASCII);
-        Checkpoints.write(ledger.checkpoints().file(checkpoint.size(), KIND), seq);
+        Durable.replace(ledger.checkpoints().file(checkpoint.size(), KIND), seq);
         return entry;
     }
 

@@ -22,6 +22,7 @@ import org.bouncycastle.tsp.TimeStampRequestGenerator;
 import org.bouncycastle.tsp.TimeStampResponse;
 import org.bouncycastle.tsp.TimeStampToken;
 import org.jspecify.annotations.Nullable;
+import vigie.evidence.disk.Durable;
 import vigie.evidence.ledger.checkpoint.Checkpoint;
 import vigie.evidence.ledger.checkpoint.Checkpoints;
 import vigie.model.material.Sha256;
@@ -50,7 +51,7 @@ public final class Timestamps {
             var nonce = new BigInteger(64, new SecureRandom());
             byte[] digest = Sha256.of(checkpoint.bytes()).bytes();
             var request = generator.generate(TSPAlgorithms.SHA256, digest, nonce);
-            Checkpoints.write(file, request.getEncoded());
+            Durable.replace(file, request.getEncoded());
         }
         return file;
     }
@@ -60,7 +61,7 @@ public final class Timestamps {
     /// @throws BadTimestamp if it is not; nothing is kept then
     public Stamp accept(Checkpoint checkpoint, byte[] reply) throws IOException {
         Stamp stamp = check(checkpoint, reply);
-        Checkpoints.write(checkpoints.file(checkpoint.size(), "tsr"), reply);
+        Durable.replace(checkpoints.file(checkpoint.size(), "tsr"), reply);
         return stamp;
     }
 

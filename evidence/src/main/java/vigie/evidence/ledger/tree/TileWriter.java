@@ -1,11 +1,9 @@
 package vigie.evidence.ledger.tree;
 
 import java.io.IOException;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -14,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
+import vigie.evidence.disk.Durable;
 
 /// Writes the tiles of a growing tree: a full tile once, the edge of each level as a partial tile
 /// that a wider one replaces. Used by one thread at a time, under the ledger's lock.
@@ -138,7 +137,7 @@ public final class TileWriter implements Frontier.Sink {
         var folders = new LinkedHashSet<Path>();
         for (Path file : unsynced) {
             if (Files.exists(file)) {
-                force(file, StandardOpenOption.WRITE);
+                Durable.syncFile(file);
                 for (Path up = file.getParent(); up != null && !up.equals(folder); ) {
                     folders.add(up);
                     up = up.getParent();
@@ -146,7 +145,7 @@ public final class TileWriter implements Frontier.Sink {
             }
         }
         for (Path each : folders) {
-            force(each, StandardOpenOption.READ);
+            Durable.syncFolder(each);
         }
         unsynced.clear();
     }
@@ -206,11 +205,5 @@ public final class TileWriter implements Frontier.Sink {
             edges.add(new Edge());
         }
         return edges.get(level);
-    }
-
-    private static void force(Path path, StandardOpenOption how) throws IOException {
-        try (var channel = FileChannel.open(path, how)) {
-            channel.force(true);
-        }
     }
 }

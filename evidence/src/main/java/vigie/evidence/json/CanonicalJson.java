@@ -1,4 +1,4 @@
-package vigie.evidence.ledger.json;
+package vigie.evidence.json;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;

@@ -1,4 +1,4 @@
-package vigie.evidence.ledger.json;
+package vigie.evidence.json;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;

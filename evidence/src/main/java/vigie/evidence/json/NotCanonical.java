@@ -1,8 +1,8 @@
-package vigie.evidence.ledger.json;
+package vigie.evidence.json;
 
 import java.io.IOException;
 
-/// That bytes are not canonical JSON of the kind a ledger holds, and at which character.
+/// That bytes are not canonical JSON of the kind [Json] holds, and at which character.
 public final class NotCanonical extends IOException {
     private static final long serialVersionUID = 1L;
 
