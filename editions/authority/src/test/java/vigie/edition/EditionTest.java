@@ -24,11 +24,11 @@ class EditionTest {
     void its_rooms_are_these() {
         Set<String> rooms = new TreeSet<>();
         new ClassFileImporter()
-                .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-                .importPackages("vigie")
-                .stream()
-                .filter(type -> !type.getSimpleName().equals("package-info"))
-                .forEach(type -> rooms.add(room(type.getPackageName())));
+                        .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+                        .importPackages("vigie")
+                        .stream()
+                        .filter(type -> !type.getSimpleName().equals("package-info"))
+                        .forEach(type -> rooms.add(room(type.getPackageName())));
         assertEquals(
                 new TreeSet<>(
                         List.of(
