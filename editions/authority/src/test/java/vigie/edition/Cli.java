@@ -47,8 +47,15 @@ final class Cli {
         return home;
     }
 
-    /// Starts a verb and returns at once.
-    Process start(String... arguments) throws IOException {
+    /// Starts a verb whose words nobody reads, and returns at once.
+    Process startUnheard(String... arguments) throws IOException {
+        return builder(arguments)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start();
+    }
+
+    private ProcessBuilder builder(String... arguments) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(
@@ -62,18 +69,20 @@ final class Cli {
                         "-Dstderr.encoding=UTF-8",
                         "-cp",
                         System.getProperty("java.class.path"),
-                        "vigie.cli.Main",
-                        "--home",
-                        home.toString()));
+                        "vigie.cli.Main"));
+        if (!arguments[0].equals("help")) {
+            command.add("--home");
+            command.add(home.toString());
+        }
         command.addAll(List.of(arguments));
         ProcessBuilder builder = new ProcessBuilder(command);
         builder.environment().putAll(environment);
-        return builder.start();
+        return builder;
     }
 
     /// Runs a verb to its end.
     Result run(String... arguments) throws IOException, InterruptedException {
-        Process process = start(arguments);
+        Process process = builder(arguments).start();
         process.getOutputStream().close();
         CompletableFuture<String> out = drain(process.getInputStream());
         CompletableFuture<String> err = drain(process.getErrorStream());
@@ -82,6 +91,11 @@ final class Cli {
             throw new AssertionError("still running: " + String.join(" ", arguments));
         }
         return new Result(process.exitValue(), out.join(), err.join());
+    }
+
+    /// What `--help` prints.
+    String help() throws IOException, InterruptedException {
+        return done("help").out();
     }
 
     /// Runs a verb that must end with exit code 0.

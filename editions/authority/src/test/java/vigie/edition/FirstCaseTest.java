@@ -41,7 +41,7 @@ class FirstCaseTest {
         cli.done("case", "new", "K", "--basis", basis().toString());
 
         long elements = 0;
-        JsonNode status = null;
+        JsonNode status = cli.done("status", "--case", "K", "--json").json();
         for (String version : VERSIONS) {
             elements += elements(exports.resolve(version).resolve("result.json"));
             status =
