@@ -67,9 +67,9 @@ final class DemoVerb extends Verb {
                                 actor(),
                                 purpose())
                         .close();
-                for (Actor member : members(layout.investigators())) {
-                    workplace.admit(name, actor(), member, purpose());
-                }
+            }
+            for (Actor member : members(layout.investigators())) {
+                workplace.admit(name, actor(), member, purpose());
             }
             return take(console, wiring, name, layout);
         }

@@ -122,7 +122,7 @@ final class FindVerb extends Verb {
             at = mark[1];
         }
         line.append(hit.snippet().substring(at));
-        return Visible.of(line.toString());
+        return line.toString();
     }
 
     private static void fill(JsonText json, String typed, Finding.Found found) {
@@ -169,7 +169,8 @@ final class FindVerb extends Verb {
                         (one, mark) -> one.put("start", mark[0]).put("end", mark[1]));
     }
 
-    private static String isoTime(Moment sent) {
+    /// A time as JSON says it: in UTC with a Z, or by the exporter's clock without.
+    static String isoTime(Moment sent) {
         if (!sent.known()) {
             return "";
         }

@@ -66,7 +66,8 @@ final class Wiring implements AutoCloseable {
                                 home.root(), home.id(), home.databaseFolder().orElse(null)),
                         console::say);
         try {
-            if (!embedded.folder().startsWith(home.root()) && home.databaseFolder().isEmpty()) {
+            if (!embedded.folder()
+                    .equals(home.databaseFolder().orElse(home.root().resolve("pg")))) {
                 home.recordDatabaseFolder(embedded.folder());
             }
             return withRows(home, keys, embedded, embedded.access(), console);
