@@ -7,10 +7,12 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.Optional;
+import java.util.Set;
 import vigie.model.casefile.CaseName;
 import vigie.model.casefile.Refusal;
 
@@ -21,6 +23,9 @@ import vigie.model.casefile.Refusal;
 /// (0711), for the database's user; each folder inside is closed (0700).
 public final class Home implements AutoCloseable {
     private static final String STAMP = "home.json";
+
+    private static final Set<PosixFilePermission> CLOSED =
+            PosixFilePermissions.fromString("rwx------");
 
     private final Path root;
     private final FileChannel lockFile;
@@ -63,8 +68,9 @@ public final class Home implements AutoCloseable {
         FileChannel channel =
                 FileChannel.open(
                         root.resolve("home.lock"),
-                        StandardOpenOption.CREATE,
-                        StandardOpenOption.WRITE);
+                        Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE),
+                        PosixFilePermissions.asFileAttribute(
+                                PosixFilePermissions.fromString("rw-------")));
         FileLock lock;
         try {
             lock = channel.tryLock();
@@ -95,10 +101,9 @@ public final class Home implements AutoCloseable {
 
     private static void closedFolder(Path folder) throws IOException {
         if (Files.notExists(folder)) {
-            Files.createDirectory(
-                    folder,
-                    PosixFilePermissions.asFileAttribute(
-                            PosixFilePermissions.fromString("rwx------")));
+            Files.createDirectory(folder, PosixFilePermissions.asFileAttribute(CLOSED));
+        } else if (!Files.getPosixFilePermissions(folder).equals(CLOSED)) {
+            Files.setPosixFilePermissions(folder, CLOSED);
         }
     }
 
