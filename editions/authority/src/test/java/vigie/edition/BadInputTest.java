@@ -24,7 +24,7 @@ class BadInputTest {
     private static final String CHAT =
             "{\"name\":\"Jardin\",\"type\":\"private_supergroup\",\"id\":%d,\"messages\":[\n";
 
-    @TempDir Path work = Path.of("");
+    @TempDir static Path work = Path.of("");
     private Cli cli = new Cli(work);
 
     @BeforeAll
