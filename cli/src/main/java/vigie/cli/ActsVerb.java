@@ -47,13 +47,12 @@ final class ActsVerb extends OneCaseVerb {
                                                                             "conversation",
                                                                             act.conversation())
                                                                     .put(
-                                                                            "unix",
-                                                                            act.sent().unix()
-                                                                                            == Long
-                                                                                                    .MIN_VALUE
-                                                                                    ? 0
-                                                                                    : act.sent()
-                                                                                            .unix())
+                                                                            "at",
+                                                                            FindVerb.isoTime(
+                                                                                    act.sent()))
+                                                                    .put(
+                                                                            "exact",
+                                                                            act.sent().exact())
                                                                     .put("author", act.authorName())
                                                                     .put("action", act.action())
                                                                     .put("text", act.text())

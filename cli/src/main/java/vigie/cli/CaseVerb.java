@@ -10,6 +10,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import vigie.casework.home.Home;
 import vigie.casework.operation.OpenCase;
 import vigie.evidence.basis.BasisFile;
 import vigie.model.casefile.CaseName;
@@ -52,7 +53,7 @@ final class CaseVerb implements Runnable {
         @Override
         int run(Console console) throws IOException {
             CaseName wanted = caseName(name);
-            try (Wiring wiring = Wiring.open(homeFolder(), console)) {
+            try (Wiring wiring = Wiring.make(homeFolder(), console)) {
                 try (OpenCase made =
                         wiring.workplace()
                                 .create(wanted, BasisFile.read(basis), actor(), purpose())) {
@@ -72,17 +73,23 @@ final class CaseVerb implements Runnable {
     static final class ListCases extends Verb {
         @Override
         int run(Console console) throws IOException {
-            try (Wiring wiring = Wiring.open(homeFolder(), console)) {
-                List<CaseName> cases = wiring.workplace().cases(actor());
-                console.object(
-                        json ->
-                                json.objects(
-                                        "cases",
-                                        cases,
-                                        (one, name) -> one.put("name", name.value())));
-                cases.forEach(name -> console.print(name.value()));
-            }
+            List<CaseName> cases = cases(console);
+            console.object(
+                    json ->
+                            json.objects(
+                                    "cases", cases, (one, name) -> one.put("name", name.value())));
+            cases.forEach(name -> console.print(name.value()));
             return DONE;
+        }
+
+        /// Where there is no home, there is no case, and asking makes none.
+        private List<CaseName> cases(Console console) throws IOException {
+            if (!Home.exists(homeFolder())) {
+                return List.of();
+            }
+            try (Wiring wiring = Wiring.open(homeFolder(), console)) {
+                return wiring.workplace().cases(actor());
+            }
         }
     }
 }

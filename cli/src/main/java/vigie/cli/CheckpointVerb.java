@@ -81,7 +81,7 @@ final class CheckpointVerb extends OneCaseVerb {
                                     .put("root", checkpoint.root().hex())
                                     .put("at", checkpoint.at().toString())
                                     .put("note", checkpoint.note()));
-            console.print(
+            console.block(
                     sheet
                             ? CheckpointSheet.text(
                                     checkpoint, opened.ledger().verifier(), Locale.getDefault())

@@ -24,11 +24,17 @@ final class Console {
         return json;
     }
 
-    /// A line of the result for a person; nothing with `--json`.
+    /// A line of the result for a person; nothing with `--json`. What steers a terminal is shown as
+    /// a token, since names and texts of evidence come this way.
     void print(String line) {
         if (!json) {
-            out.println(line);
+            out.println(Visible.of(line));
         }
+    }
+
+    /// Several lines of the result for a person; nothing with `--json`.
+    void block(String lines) {
+        lines.lines().forEach(this::print);
     }
 
     /// The result as one JSON object; nothing without `--json`.
@@ -45,13 +51,13 @@ final class Console {
 
     /// A line of progress, warning or explanation.
     void say(String line) {
-        err.println(line);
+        err.println(Visible.of(line));
     }
 
     /// Overwrites the current line of a terminal with a stage and how far it is; nothing elsewhere.
     void progress(String line) {
         if (TERMINAL) {
-            err.print("\r\u001b[K" + line);
+            err.print("\r\u001b[K" + Visible.of(line));
             err.flush();
         }
     }

@@ -55,7 +55,7 @@ final class DemoVerb extends Verb {
         Path folder = sampleFolder();
         Layout layout = write(console, folder, wanted);
         CaseName name = caseName("demo-" + size + (seed == 1 ? "" : "-" + seed));
-        try (Wiring wiring = Wiring.open(homeFolder(), console)) {
+        try (Wiring wiring = Wiring.make(homeFolder(), console)) {
             Workplace workplace = wiring.workplace();
             if (!workplace.cases(actor()).contains(name)) {
                 workplace
@@ -65,9 +65,9 @@ final class DemoVerb extends Verb {
                                 actor(),
                                 purpose())
                         .close();
-                for (Actor member : members(layout.investigators())) {
-                    workplace.admit(name, actor(), member, purpose());
-                }
+            }
+            for (Actor member : members(layout.investigators())) {
+                workplace.admit(name, actor(), member, purpose());
             }
             return take(console, wiring, name, layout);
         }

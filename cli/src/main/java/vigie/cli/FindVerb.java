@@ -119,7 +119,7 @@ final class FindVerb extends OneCaseVerb {
             at = mark[1];
         }
         line.append(hit.snippet().substring(at));
-        return Visible.of(line.toString());
+        return line.toString();
     }
 
     private static void fill(JsonText json, String typed, Finding.Found found) {
@@ -166,7 +166,8 @@ final class FindVerb extends OneCaseVerb {
                         (one, mark) -> one.put("start", mark[0]).put("end", mark[1]));
     }
 
-    private static String isoTime(Moment sent) {
+    /// A time as JSON says it: in UTC with a Z, or by the exporter's clock without.
+    static String isoTime(Moment sent) {
         if (!sent.known()) {
             return "";
         }

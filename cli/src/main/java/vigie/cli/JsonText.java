@@ -27,7 +27,7 @@ final class JsonText {
             content.accept(new JsonText(json));
             json.writeEndObject();
         }
-        return text.toString();
+        return Visible.ofJson(text.toString());
     }
 
     JsonText put(String name, @Nullable String value) {

@@ -97,7 +97,7 @@ public final class Main {
 
     private static int misused(CommandLine.ParameterException wrong, String[] arguments) {
         CommandLine command = wrong.getCommandLine();
-        command.getErr().println(wrong.getMessage());
+        command.getErr().println(Visible.of(String.valueOf(wrong.getMessage())));
         CommandLine.UnmatchedArgumentException.printSuggestions(wrong, command.getErr());
         command.getErr()
                 .println(
@@ -109,46 +109,31 @@ public final class Main {
     private static int explain(
             Exception failure, CommandLine command, CommandLine.ParseResult parsed)
             throws Exception {
-        PrintWriter err = command.getErr();
+        if (Boolean.getBoolean("vigie.trace")) {
+            throw failure;
+        }
+        command.getErr().println(Visible.of(sentence(failure)));
         return switch (failure) {
-            case Refusal refusal -> {
-                err.println("Refused: " + refusal.getMessage());
-                yield REFUSED;
-            }
-            case Misuse misuse -> {
-                err.println(misuse.getMessage());
-                yield USAGE;
-            }
-            case MalformedInput malformed -> {
-                err.println(malformed.getMessage());
-                yield Verb.FAILED;
-            }
-            case NoSuchFileException missing -> {
-                err.println("There is no " + missing.getFile());
-                yield Verb.FAILED;
-            }
-            case FileNotFoundException missing -> {
-                err.println("There is no " + missing.getMessage());
-                yield Verb.FAILED;
-            }
-            case AccessDeniedException denied -> {
-                err.println("No permission to read or write " + denied.getFile());
-                yield Verb.FAILED;
-            }
-            case IOException io -> {
-                err.println(sentence(io));
-                yield Verb.FAILED;
-            }
-            case UncheckedIOException io -> {
-                err.println(sentence(io));
-                yield Verb.FAILED;
-            }
-            default -> throw failure;
+            case Refusal _ -> REFUSED;
+            case Misuse _ -> USAGE;
+            default -> Verb.FAILED;
         };
     }
 
-    private static String sentence(Throwable failure) {
+    private static String sentence(Exception failure) {
         String message = failure.getMessage();
-        return message == null ? failure.getClass().getSimpleName() : message;
+        String said = message == null ? "the system gives no reason" : message;
+        return switch (failure) {
+            case Refusal _ -> "Refused: " + said;
+            case Misuse _, MalformedInput _ -> said;
+            case NoSuchFileException missing -> "There is no " + missing.getFile();
+            case FileNotFoundException _ -> "There is no " + said;
+            case AccessDeniedException denied ->
+                    "No permission to read or write " + denied.getFile();
+            case IOException _, UncheckedIOException _ -> said;
+            default ->
+                    "Vigie failed: %s (VIGIE_JAVA_OPTS=-Dvigie.trace=true says where)"
+                            .formatted(said);
+        };
     }
 }

@@ -21,6 +21,9 @@ abstract class Verb implements Callable<Integer> {
     /// Verification found something altered.
     static final int ALTERED = 4;
 
+    /// The longest purpose that an entry of the ledger holds.
+    private static final int PURPOSE = 200;
+
     @Option(
             names = "--home",
             paramLabel = "DIR",
@@ -51,11 +54,20 @@ abstract class Verb implements Callable<Integer> {
     abstract int run(Console console) throws IOException;
 
     Actor actor() {
-        return new Actor(user);
+        try {
+            return new Actor(user);
+        } catch (IllegalArgumentException none) {
+            throw new Misuse("not a user: " + user);
+        }
     }
 
     String purpose() {
         if (purpose != null) {
+            if (purpose.isBlank()
+                    || purpose.length() > PURPOSE
+                    || purpose.chars().anyMatch(Character::isISOControl)) {
+                throw new Misuse("--purpose is one line of at most " + PURPOSE + " characters");
+            }
             return purpose;
         }
         return spec == null ? "command line" : "vigie " + spec.name();
@@ -71,6 +83,13 @@ abstract class Verb implements Callable<Integer> {
 
     /// Turns what was typed after `--case` into a name.
     static CaseName caseName(String typed) {
-        return new CaseName(typed);
+        try {
+            return new CaseName(typed);
+        } catch (IllegalArgumentException none) {
+            throw new Misuse(
+                    "not a case name: "
+                            + typed
+                            + "; letters, digits, dots, hyphens and underscores, at most 64");
+        }
     }
 }

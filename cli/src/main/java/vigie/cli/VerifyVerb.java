@@ -12,7 +12,6 @@ import vigie.evidence.keys.KeySource;
 import vigie.evidence.keys.Keyring;
 import vigie.evidence.verify.Finding;
 import vigie.evidence.verify.Verification;
-import vigie.model.casefile.Refusal;
 
 /// `vigie verify --case C`.
 @Command(
@@ -38,9 +37,6 @@ final class VerifyVerb extends OneCaseVerb {
 
     @Override
     int run(Console console) throws IOException {
-        if (!Home.exists(homeFolder())) {
-            throw new Refusal(Refusal.Kind.PERMISSION, "there is no home in " + homeFolder());
-        }
         try (Home home = Home.open(homeFolder(), Edition.name())) {
             Keyring keys =
                     withoutKey

@@ -25,6 +25,23 @@ final class Visible {
         return shown.toString();
     }
 
+    /// `json` with every such character as an escape, which means the same.
+    static String ofJson(String json) {
+        StringBuilder shown = new StringBuilder(json.length());
+        json.codePoints()
+                .forEach(
+                        c -> {
+                            if (hidden(c)) {
+                                for (char unit : Character.toChars(c)) {
+                                    shown.append("\\u%04x".formatted((int) unit));
+                                }
+                            } else {
+                                shown.appendCodePoint(c);
+                            }
+                        });
+        return shown.toString();
+    }
+
     private static boolean hidden(int c) {
         return switch (Character.getType(c)) {
             case Character.CONTROL, Character.SURROGATE, Character.PRIVATE_USE -> true;

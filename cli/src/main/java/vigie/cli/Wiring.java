@@ -43,9 +43,17 @@ final class Wiring implements AutoCloseable {
         this.console = console;
     }
 
-    /// Opens the home in a folder, made when missing, and everything that it needs.
+    /// Opens the home in a folder and everything that it needs.
     static Wiring open(Path folder, Console console) throws IOException {
-        Home home = Home.open(folder, Edition.name());
+        return with(Home.open(folder, Edition.name()), console);
+    }
+
+    /// Opens the home in a folder, made when missing, and everything that it needs.
+    static Wiring make(Path folder, Console console) throws IOException {
+        return with(Home.make(folder, Edition.name()), console);
+    }
+
+    private static Wiring with(Home home, Console console) throws IOException {
         try {
             Keyring keys = Keyring.open(home.root(), home.id(), KeySource.from(System.getenv()));
             return withDatabase(home, keys, console);
@@ -66,7 +74,8 @@ final class Wiring implements AutoCloseable {
                                 home.root(), home.id(), home.databaseFolder().orElse(null)),
                         console::say);
         try {
-            if (!embedded.folder().startsWith(home.root()) && home.databaseFolder().isEmpty()) {
+            if (!embedded.folder()
+                    .equals(home.databaseFolder().orElse(home.root().resolve("pg")))) {
                 home.recordDatabaseFolder(embedded.folder());
             }
             return withRows(home, keys, embedded, embedded.access(), console);

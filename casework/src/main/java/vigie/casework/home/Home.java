@@ -7,10 +7,13 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 import vigie.evidence.disk.Durable;
 import vigie.model.casefile.CaseName;
 import vigie.model.casefile.Refusal;
@@ -22,6 +25,10 @@ import vigie.model.casefile.Refusal;
 /// (0711), for the database's user; each folder inside is closed (0700).
 public final class Home implements AutoCloseable {
     private static final String STAMP = "home.json";
+    private static final String LOCK = "home.lock";
+
+    private static final Set<PosixFilePermission> CLOSED =
+            PosixFilePermissions.fromString("rwx------");
 
     private final Path root;
     private final FileChannel lockFile;
@@ -33,20 +40,52 @@ public final class Home implements AutoCloseable {
         this.lockFile = lockFile;
     }
 
-    /// Opens the home in folder `root`, making it if there is none, and owns it until closed.
+    /// Makes a home in folder `root`, or opens the one that is there, and owns it until closed.
     ///
-    /// @throws Refusal where the home is of another edition, of a newer layout, or in use
-    public static Home open(Path root, String edition) throws IOException {
+    /// @throws IOException where the folder holds something else, or the home is in use
+    public static Home make(Path root, String edition) throws IOException {
         if (Files.notExists(root)) {
             Files.createDirectories(root);
             Files.setPosixFilePermissions(root, PosixFilePermissions.fromString("rwx--x--x"));
         }
+        if (!exists(root)) {
+            requireEmpty(root);
+        }
+        return opened(root, edition);
+    }
+
+    /// Opens the home in folder `root` and owns it until closed.
+    ///
+    /// @throws Refusal where the home is of another edition or of a newer layout
+    /// @throws IOException where there is no home, or it is in use
+    public static Home open(Path root, String edition) throws IOException {
+        if (!exists(root)) {
+            throw new IOException(
+                    "there is no home in "
+                            + root.toAbsolutePath().normalize()
+                            + ": make a case first");
+        }
+        return opened(root, edition);
+    }
+
+    /// A lock may be left of a making that was killed.
+    private static void requireEmpty(Path root) throws IOException {
+        try (Stream<Path> there = Files.list(root)) {
+            if (there.anyMatch(file -> !file.endsWith(LOCK))) {
+                throw new IOException(
+                        root.toAbsolutePath().normalize()
+                                + " holds something else than a home: name an empty folder");
+            }
+        }
+    }
+
+    private static Home opened(Path root, String edition) throws IOException {
         Path real = root.toRealPath();
         FileChannel lockFile = own(real);
         try {
             HomeStamp stamp = stamp(real, edition);
             for (String folder : new String[] {"vault", "ledger", "index", "keys", "run"}) {
-                Durable.folders(real.resolve(folder));
+                closedFolder(real.resolve(folder));
             }
             return new Home(real, stamp, lockFile);
         } catch (IOException | RuntimeException failure) {
@@ -63,9 +102,10 @@ public final class Home implements AutoCloseable {
     private static FileChannel own(Path root) throws IOException {
         FileChannel channel =
                 FileChannel.open(
-                        root.resolve("home.lock"),
-                        StandardOpenOption.CREATE,
-                        StandardOpenOption.WRITE);
+                        root.resolve(LOCK),
+                        Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE),
+                        PosixFilePermissions.asFileAttribute(
+                                PosixFilePermissions.fromString("rw-------")));
         FileLock lock;
         try {
             lock = channel.tryLock();
@@ -92,6 +132,13 @@ public final class Home implements AutoCloseable {
                         HomeStamp.LAYOUT, HexFormat.of().formatHex(id), edition, Optional.empty());
         stamp.write(file);
         return stamp;
+    }
+
+    private static void closedFolder(Path folder) throws IOException {
+        Durable.folders(folder);
+        if (!Files.getPosixFilePermissions(folder).equals(CLOSED)) {
+            Files.setPosixFilePermissions(folder, CLOSED);
+        }
     }
 
     /// The folder itself, as a real path.

@@ -46,7 +46,7 @@ final class CaseBook {
     /// @param from  the real path of what was given to take
     record Acquired(int basis, String from) {}
 
-    private record Key(Sha256 digest, String path) {}
+    private record Key(Sha256 digest, String path, int basis) {}
 
     private CaseBook(Ledger ledger) {
         this.ledger = ledger;
@@ -108,7 +108,9 @@ final class CaseBook {
 
     private void add(Exhibit exhibit) {
         exhibits.add(exhibit);
-        held.putIfAbsent(new Key(exhibit.digest(), exhibit.path()), exhibit);
+        held.putIfAbsent(
+                new Key(exhibit.digest(), exhibit.path(), basisNumber(exhibit.acquisition())),
+                exhibit);
     }
 
     /// How many entries it has read.
@@ -123,7 +125,11 @@ final class CaseBook {
 
     /// The basis of an exhibit.
     Basis basis(Exhibit exhibit) {
-        return bases.get(acquisitions.get(exhibit.acquisition() - 1).basis() - 1);
+        return bases.get(basisNumber(exhibit.acquisition()) - 1);
+    }
+
+    private int basisNumber(int acquisition) {
+        return acquisitions.get(acquisition - 1).basis();
     }
 
     /// All exhibits in the order of their numbers.
@@ -131,9 +137,10 @@ final class CaseBook {
         return List.copyOf(exhibits);
     }
 
-    /// The exhibit with these bytes under this name, if it was taken.
-    Optional<Exhibit> held(Sha256 digest, String path) {
-        return Optional.ofNullable(held.get(new Key(digest, path)));
+    /// The exhibit with these bytes under this name, if it was taken under the basis of this
+    /// acquisition.
+    Optional<Exhibit> held(Sha256 digest, String path, int acquisition) {
+        return Optional.ofNullable(held.get(new Key(digest, path, basisNumber(acquisition))));
     }
 
     /// The digests of what was taken in place rather than copied.

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -185,7 +186,11 @@ final class ExhibitReading {
 
     private EvidenceBytes bytes(Exhibit exhibit) throws IOException {
         Supplier<Checked> checks = () -> opened.check(book.basis(exhibit));
-        return opened.vault().open(exhibit, checks);
+        try {
+            return new GuardedBytes(opened.vault().open(exhibit, checks));
+        } catch (IOException why) {
+            throw new UnreadableEvidence(why);
+        }
     }
 
     private Companions companions(Exhibit exhibit) {
@@ -231,34 +236,57 @@ final class ExhibitReading {
     }
 
     /// Reads what has no rows of this reader's version yet, indexes what the index lacks, and
-    /// connects the case.
+    /// connects the case. An exhibit that cannot be opened or is refused keeps no other from being
+    /// read.
     ///
-    /// @return errors, one sentence for each exhibit that breaks its format
+    /// @return errors, one sentence for each exhibit that breaks its format or cannot be opened
+    /// @throws Refusal the first, after all others were read
     List<String> readAll(List<Exhibit> candidates) throws IOException {
         Map<Sha256, Reading> done =
                 done(book.exhibits(), opened.store().readings(opened.name(), opened.actor()));
         List<String> errors = new ArrayList<>();
+        Map<Sha256, Refusal> refused = new LinkedHashMap<>();
         try (SearchIndex index = opened.index()) {
             Set<Integer> indexed = index.exhibits();
             for (Exhibit exhibit : candidates) {
-                Optional<Reader> reader = recognise(exhibit);
-                if (reader.isEmpty()) {
-                    continue;
-                }
-                Reading before = done.get(exhibit.digest());
-                if (before == null || !before.reader().equals(reader.get().version())) {
-                    before = read(exhibit, reader.get(), index);
-                    done.put(exhibit.digest(), before);
-                } else if (before.exhibit() == exhibit.number()
-                        && !indexed.contains(exhibit.number())) {
-                    indexOnly(exhibit, reader.get(), index);
-                }
-                if (before.error() != null) {
-                    errors.add(before.error());
+                try {
+                    readOne(exhibit, done, index, indexed, errors);
+                } catch (UnreadableEvidence unreadable) {
+                    errors.add(exhibit.path() + ": " + unreadable.getMessage());
+                } catch (Refusal refusal) {
+                    refused.putIfAbsent(exhibit.digest(), refusal);
                 }
             }
         }
         opened.store().settle(opened.name());
+        refused.keySet().removeAll(done.keySet());
+        for (Refusal refusal : refused.values()) {
+            throw refusal;
+        }
         return errors;
+    }
+
+    private void readOne(
+            Exhibit exhibit,
+            Map<Sha256, Reading> done,
+            SearchIndex index,
+            Set<Integer> indexed,
+            List<String> errors)
+            throws IOException {
+        Optional<Reader> reader = recognise(exhibit);
+        if (reader.isEmpty()) {
+            return;
+        }
+        Reading before = done.get(exhibit.digest());
+        if (before == null || !before.reader().equals(reader.get().version())) {
+            before = read(exhibit, reader.get(), index);
+            done.put(exhibit.digest(), before);
+        } else if (before.exhibit() == exhibit.number() && !indexed.contains(exhibit.number())) {
+            indexOnly(exhibit, reader.get(), index);
+        }
+        String error = before.error();
+        if (error != null) {
+            errors.add(error);
+        }
     }
 }

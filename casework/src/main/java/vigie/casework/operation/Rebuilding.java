@@ -3,10 +3,20 @@ package vigie.casework.operation;
 import java.io.IOException;
 import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import vigie.evidence.disk.Folders;
 import vigie.evidence.ledger.Draft;
 import vigie.evidence.ledger.Verb;
+import vigie.model.casefile.Basis;
+import vigie.model.casefile.Refusal;
+import vigie.model.material.Exhibit;
+import vigie.model.material.Sha256;
 import vigie.readers.Reader;
 
 /// Throws away everything derived of a case and derives it again from vault and ledger.
@@ -21,6 +31,7 @@ public final class Rebuilding {
             throws IOException {
         CaseBook book = CaseBook.read(opened.ledger());
         opened.check(book.basis());
+        requireOpenable(opened, book);
         opened.ledger().append(Draft.of(Verb.ALTERATION, "rebuild", opened.actor(), purpose));
         opened.store().forget(opened.name());
         dropIndex(opened.indexFolder());
@@ -30,6 +41,32 @@ public final class Rebuilding {
                         .readAll(book.exhibits());
         opened.ledger().checkpoint();
         return errors;
+    }
+
+    /// What no basis opens any more could not be derived again, so nothing is thrown away.
+    private static void requireOpenable(OpenCase opened, CaseBook book) {
+        Map<Basis, Optional<Refusal>> checked = new HashMap<>();
+        Map<Sha256, Refusal> refused = new LinkedHashMap<>();
+        Set<Sha256> openable = new HashSet<>();
+        for (Exhibit exhibit : book.exhibits()) {
+            checked.computeIfAbsent(book.basis(exhibit), basis -> refusal(opened, basis))
+                    .ifPresentOrElse(
+                            refusal -> refused.putIfAbsent(exhibit.digest(), refusal),
+                            () -> openable.add(exhibit.digest()));
+        }
+        refused.keySet().removeAll(openable);
+        for (Refusal refusal : refused.values()) {
+            throw refusal;
+        }
+    }
+
+    private static Optional<Refusal> refusal(OpenCase opened, Basis basis) {
+        try {
+            opened.check(basis);
+            return Optional.empty();
+        } catch (Refusal refusal) {
+            return Optional.of(refusal);
+        }
     }
 
     private static void dropIndex(Path folder) throws IOException {

@@ -2,8 +2,11 @@ package vigie.casework.operation;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -85,6 +88,7 @@ public final class Taking {
         Basis basis = stated == null ? book.basis() : stated;
         opened.check(basis);
         ExhibitReading.operator(basis);
+        requireExpected(basis, given);
         int number = book.enter(basis, opened.actor(), purpose);
         takeDocument(basis, number);
         for (Path path : given) {
@@ -116,8 +120,38 @@ public final class Taking {
         }
     }
 
+    /// A file that is not the one that the acquisition record states is refused before anything is
+    /// kept or entered.
+    private static void requireExpected(Basis basis, List<Path> given) throws IOException {
+        Sha256 expected = basis.acquired().sha256();
+        for (Path path : expected == null ? List.<Path>of() : given) {
+            if (Files.isRegularFile(path)) {
+                MessageDigest digest = Sha256.digest();
+                try (InputStream in = new DigestInputStream(Files.newInputStream(path), digest)) {
+                    in.transferTo(OutputStream.nullOutputStream());
+                }
+                requireExpected(Sha256.ofDigest(digest.digest()), expected, path.toString());
+            }
+        }
+    }
+
+    private static void requireExpected(Sha256 digest, @Nullable Sha256 expected, String path) {
+        if (expected != null && !digest.equals(expected)) {
+            throw new Refusal(
+                    Refusal.Kind.BASIS,
+                    "%s has the SHA-256 %s, and the acquisition record states %s"
+                            .formatted(path, digest, expected));
+        }
+    }
+
     private void takeOne(Path path, Basis basis, int number) throws IOException {
-        Path real = path.toRealPath();
+        Path real;
+        try {
+            real = path.toRealPath();
+        } catch (IOException absent) {
+            errors.add("cannot take " + path + ": it is not there, or cannot be reached");
+            return;
+        }
         int acquisition = book.enter(number, real.toString(), opened.actor(), purpose);
         Sha256 expected = Files.isDirectory(real) ? null : basis.acquired().sha256();
         try (Intaking intaking = new Intaking(acquisition, expected, inPlace)) {
@@ -202,8 +236,10 @@ public final class Taking {
             List<CaseBook.Fresh> entering = new ArrayList<>();
             for (int i = 0; i < stored.size(); i++) {
                 Waiting one = waiting.get(i);
-                requireExpected(stored.get(i), one);
-                if (book.held(stored.get(i).digest(), one.path()).isEmpty()) {
+                if (one.parent() == null) {
+                    requireExpected(stored.get(i).digest(), expected, one.path());
+                }
+                if (book.held(stored.get(i).digest(), one.path(), acquisition).isEmpty()) {
                     entering.add(new CaseBook.Fresh(stored.get(i), one.path(), one.parent()));
                 }
             }
@@ -215,7 +251,7 @@ public final class Taking {
             List<Exhibit> exhibits = new ArrayList<>();
             for (int i = 0; i < stored.size(); i++) {
                 Optional<Exhibit> exhibit =
-                        book.held(stored.get(i).digest(), waiting.get(i).path());
+                        book.held(stored.get(i).digest(), waiting.get(i).path(), acquisition);
                 exhibits.add(exhibit.orElseThrow());
                 if (waiting.get(i).couldBeText()) {
                     candidates.add(exhibit.get());
@@ -223,15 +259,6 @@ public final class Taking {
             }
             waiting.clear();
             return exhibits;
-        }
-
-        private void requireExpected(Stored stored, Waiting one) {
-            if (expected != null && one.parent() == null && !stored.digest().equals(expected)) {
-                throw new Refusal(
-                        Refusal.Kind.BASIS,
-                        "%s has the SHA-256 %s, and the acquisition record states %s"
-                                .formatted(one.path(), stored.digest(), expected));
-            }
         }
 
         @Override

@@ -3,11 +3,14 @@ package vigie.casework.operation;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import vigie.casework.home.Home;
 import vigie.evidence.keys.CaseKey;
 import vigie.evidence.keys.Keyring;
 import vigie.evidence.ledger.Draft;
+import vigie.evidence.ledger.Entry;
 import vigie.evidence.ledger.Ledger;
 import vigie.evidence.ledger.Sealer;
 import vigie.evidence.ledger.Verb;
@@ -23,6 +26,8 @@ import vigie.model.casefile.Refusal;
 public final class Workplace {
     /// The file, among a home's keys, of the key that signs its checkpoints.
     public static final String SIGNING_KEY = "signing.key";
+
+    private static final String ADMIT = "admit";
 
     private final Home home;
     private final Keyring keys;
@@ -98,7 +103,7 @@ public final class Workplace {
     ///
     /// @throws Refusal where the actor is not on such a case
     public OpenCase open(CaseName name, Actor actor) throws IOException {
-        if (!store.member(name, actor)) {
+        if (!store.member(name, actor) && !restored(name, actor)) {
             throw new Refusal(
                     Refusal.Kind.PERMISSION,
                     "there is no case " + name + " that " + actor + " is on");
@@ -113,15 +118,58 @@ public final class Workplace {
         }
     }
 
-    /// Puts a member on a case that the actor is on; who decided it is in the ledger.
+    /// Puts a member on a case that the actor is on, if not there yet; who decided it is in the
+    /// ledger.
     public void admit(CaseName name, Actor by, Actor member, String purpose) throws IOException {
+        if (store.member(name, member)) {
+            return;
+        }
         try (OpenCase opened = open(name, by)) {
             opened.ledger()
-                    .append(
-                            Draft.of(Verb.DECIDE, "admit", by, purpose)
-                                    .about(List.of(member.id())));
+                    .append(Draft.of(Verb.DECIDE, ADMIT, by, purpose).about(List.of(member.id())));
             store.admit(name, by, member);
         }
+    }
+
+    /// Puts those back on a case whom its ledger put there and its rows lack, if the actor is
+    /// one of them: after a kill between entry and row, or with a new database.
+    private boolean restored(CaseName name, Actor actor) throws IOException {
+        if (!keys.has(name) || Files.notExists(home.ledger(name))) {
+            return false;
+        }
+        try (OpenCase opened = opened(name, actor)) {
+            List<Actor> members = members(opened.ledger());
+            if (!members.contains(actor)) {
+                return false;
+            }
+            Actor founder = members.getFirst();
+            store.create(name, founder);
+            for (Actor member : members) {
+                store.admit(name, founder, member);
+            }
+            return true;
+        }
+    }
+
+    /// Who was put on a case, its founder first; none where the case was not made to its end.
+    private static List<Actor> members(Ledger ledger) throws IOException {
+        List<Actor> members = new ArrayList<>();
+        try (Stream<Entry> entries = ledger.entries(0)) {
+            for (Entry entry : (Iterable<Entry>) entries::iterator) {
+                switch (entry.kind()) {
+                    case CaseBook.BASIS -> {
+                        if (members.isEmpty()) {
+                            members.add(entry.operator());
+                        }
+                    }
+                    case ADMIT -> entry.subjects().forEach(id -> members.add(new Actor(id)));
+                    default -> {
+                        // Other kinds put nobody on a case.
+                    }
+                }
+            }
+        }
+        return members;
     }
 
     private OpenCase opened(CaseName name, Actor actor) throws IOException {

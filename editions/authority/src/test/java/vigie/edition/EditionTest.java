@@ -148,7 +148,7 @@ class EditionTest {
     void it_refuses_the_home_of_another_edition_and_of_a_newer_layout()
             throws IOException, InterruptedException {
         Cli cli = new Cli(work.resolve("home"));
-        cli.done("case", "list");
+        cli.done("case", "new", "K", "--basis", FirstCaseTest.basis().toString());
         Path stamp = cli.home().resolve("home.json");
         String own = java.nio.file.Files.readString(stamp);
         java.nio.file.Files.writeString(stamp, own.replace("authority", "association"));

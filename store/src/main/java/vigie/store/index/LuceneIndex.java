@@ -234,7 +234,7 @@ public final class LuceneIndex implements SearchIndex {
         try {
             return asking.of(searcher);
         } catch (org.apache.lucene.index.CorruptIndexException damaged) {
-            throw new IndexUnusable("the index is damaged: " + damaged.getMessage(), damaged);
+            throw new IndexUnusable("the index is damaged", damaged);
         } finally {
             manager.release(searcher);
         }
@@ -271,7 +271,7 @@ public final class LuceneIndex implements SearchIndex {
             throw unusable;
         } catch (IOException | IllegalArgumentException damaged) {
             forgetSearchers();
-            throw new IndexUnusable("the index is damaged: " + damaged.getMessage(), damaged);
+            throw new IndexUnusable("the index is damaged", damaged);
         }
     }
 

@@ -21,6 +21,14 @@ final class DataDirectory {
     /// Where data goes that cannot lie in its home.
     static final Path OUTSIDE = Path.of("/var/lib/vigie");
 
+    /// What a person does about a database that is not there.
+    private static final String LOST =
+            "put it back, or, where it is lost, delete pg.properties in the home and run"
+                    + " `vigie rebuild` for each case";
+
+    /// Beside the data of a home that lie outside it: the home's path.
+    private static final String OWNER = "home";
+
     private DataDirectory() {}
 
     /// The folder that holds the data directory: the one recorded, else the one that has data
@@ -29,18 +37,24 @@ final class DataDirectory {
     static Path choose(Path home, String id, @Nullable Path recorded, Consumer<String> says)
             throws IOException {
         Path inside = home.resolve("pg");
-        if (recorded != null) {
+        boolean fresh = !Files.exists(home.resolve(Secrets.FILE));
+        if (recorded != null && !fresh) {
+            requireOwn(recorded, home);
             if (!recorded.equals(inside) && !Files.isDirectory(recorded)) {
                 throw new IOException(
-                        "the database folder that this home records is not there: " + recorded);
+                        "the database folder that this home records is not there: "
+                                + recorded
+                                + "; "
+                                + LOST);
             }
             return recorded.equals(inside) ? prepared(inside) : recorded;
         }
         if (Files.isDirectory(inside.resolve(MAJOR))) {
             return inside;
         }
-        Path outside = OUTSIDE.resolve(id);
+        Path outside = fresh ? unused(OUTSIDE.resolve(id)) : OUTSIDE.resolve(id);
         if (Files.isDirectory(outside.resolve(MAJOR))) {
+            requireOwn(outside, home);
             return outside;
         }
         prepared(inside);
@@ -55,6 +69,7 @@ final class DataDirectory {
             throw new IOException(
                     "the user of the database can reach neither " + inside + " nor " + outside);
         }
+        Files.writeString(outside.resolve(OWNER), home + "\n");
         says.accept(
                 "The database is kept in "
                         + outside
@@ -62,6 +77,36 @@ final class DataDirectory {
                         + home.toAbsolutePath()
                         + ".");
         return outside;
+    }
+
+    /// The folder itself, or one named after it, where another home has its data.
+    private static Path unused(Path folder) {
+        Path unused = folder;
+        for (int copy = 2; Files.isDirectory(unused.resolve(MAJOR)); copy++) {
+            unused = folder.resolveSibling(folder.getFileName() + "-" + copy);
+        }
+        return unused;
+    }
+
+    /// Two homes, of which one is a copy, never share one database; a home that was moved takes
+    /// its own along.
+    private static void requireOwn(Path folder, Path home) throws IOException {
+        Path owner = folder.resolve(OWNER);
+        if (folder.startsWith(home) || !Files.isDirectory(folder)) {
+            return;
+        }
+        if (Files.exists(owner)) {
+            Path other = Path.of(Files.readString(owner).strip());
+            if (other.equals(home)) {
+                return;
+            }
+            if (Files.exists(other.resolve(Secrets.FILE))) {
+                throw new IOException(
+                        "this home is a copy of %s, whose database in %s was not copied with it: delete pg.properties in this home and run `vigie rebuild` for each case"
+                                .formatted(other, folder));
+            }
+        }
+        Files.writeString(owner, home + "\n");
     }
 
     /// The data directory in `folder`, made by initdb in one step or not at all.
@@ -80,7 +125,7 @@ final class DataDirectory {
         refuseNewer(folder);
         if (secrets.prepared()) {
             throw new IOException(
-                    "the database folder " + data + " that this home had is not there");
+                    "the database folder " + data + " that this home had is not there; " + LOST);
         }
         deleteLeftovers(folder);
         Path fresh = folder.resolve("new-" + ProcessHandle.current().pid());
@@ -114,7 +159,7 @@ final class DataDirectory {
                                         "--locale=C.UTF-8",
                                         "--no-instructions")));
         if (answer.exit() != 0) {
-            throw new IOException("the database could not be made: " + lastLine(answer.output()));
+            throw new IOException("the database could not be made: " + reason(answer.output()));
         }
     }
 
@@ -163,6 +208,15 @@ final class DataDirectory {
                                         List.of("test", "-w", folder.toString())))
                         .exit()
                 == 0;
+    }
+
+    /// What initdb says last is what it cleans up: the error stands before.
+    private static String reason(String output) {
+        return output.lines()
+                .filter(line -> line.contains("error:") || line.contains("FATAL:"))
+                .findFirst()
+                .map(String::strip)
+                .orElseGet(() -> lastLine(output));
     }
 
     private static String lastLine(String output) {

@@ -1,12 +1,17 @@
 package vigie.store.postgres;
 
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -47,7 +52,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
     ///
     /// @param says takes each sentence that a person should read
     public static EmbeddedPostgres start(Place place, Consumer<String> says) throws IOException {
-        Path binaries = PostgresBinaries.unpacked(cache());
+        Path binaries = PostgresBinaries.unpacked(cache(place.home()));
         Path folder = DataDirectory.choose(place.home(), place.id(), place.recorded(), says);
         Secrets secrets = Secrets.of(place.home());
         Path data = DataDirectory.data(folder, binaries, secrets);
@@ -141,16 +146,38 @@ public final class EmbeddedPostgres implements AutoCloseable {
                 .formatted(port, database);
     }
 
-    /// Where programs are unpacked, outside any home since every home shares them.
-    private static Path cache() throws IOException {
+    /// Where programs are unpacked: outside any home, since every home shares them, but where the
+    /// user has no folder to write in.
+    private static Path cache(Path home) throws IOException {
         if (ChildProcess.root()) {
             Path shared = Path.of("/var/cache/vigie");
             Files.createDirectories(shared);
             return shared;
         }
-        String chosen = System.getenv("XDG_CACHE_HOME");
-        return chosen == null || chosen.isEmpty()
-                ? Path.of(System.getProperty("user.home", "/tmp"), ".cache", "vigie")
-                : Path.of(chosen, "vigie");
+        Map<String, String> environment = System.getenv();
+        List<Path> wanted = new ArrayList<>();
+        folder(environment.get("XDG_CACHE_HOME"), "vigie").ifPresent(wanted::add);
+        folder(environment.get("HOME"), ".cache/vigie").ifPresent(wanted::add);
+        folder(System.getProperty("user.home"), ".cache/vigie").ifPresent(wanted::add);
+        for (Path cache : wanted) {
+            if (writable(cache)) {
+                return cache;
+            }
+        }
+        return home.resolve("programs");
+    }
+
+    private static boolean writable(Path folder) throws IOException {
+        try {
+            return Files.isWritable(Files.createDirectories(folder));
+        } catch (FileSystemException closed) {
+            return false;
+        }
+    }
+
+    private static Optional<Path> folder(@Nullable String stated, String within) {
+        return stated == null || !stated.startsWith("/")
+                ? Optional.empty()
+                : Optional.of(Path.of(stated, within));
     }
 }

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -75,6 +76,9 @@ final class Postmaster implements AutoCloseable {
                     log.resolveSibling(log.getFileName() + ".1"),
                     StandardCopyOption.REPLACE_EXISTING);
         }
+        Files.createFile(
+                log,
+                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
         for (int attempt = 1; ; attempt++) {
             int port = freePort();
             Process process = spawn(binaries, data, log, port);

@@ -16,7 +16,7 @@ import vigie.store.postgres.DatabaseAccess.Login;
 ///
 /// @param prepared whether the database knows them all
 record Secrets(Login superuser, Login owner, Login loader, Login app, boolean prepared) {
-    private static final String FILE = "pg.properties";
+    static final String FILE = "pg.properties";
 
     /// The passwords of the home, made where there are none.
     static Secrets of(Path home) throws IOException {
