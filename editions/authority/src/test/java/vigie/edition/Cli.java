@@ -4,18 +4,30 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import vigie.evidence.disk.Folders;
 
 /// Runs the program as a person does: a process of its own, with a home of its own.
 final class Cli {
     private static final JsonMapper JSON = JsonMapper.shared();
+
+    /// Databases that stood outside their homes, since a temporary folder is closed to their user;
+    /// they are deleted when the tests end.
+    private static final Set<Path> OUTSIDE = ConcurrentHashMap.newKeySet();
+
+    static {
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> OUTSIDE.forEach(Cli::delete)));
+    }
 
     private final Path home;
     private final Map<String, String> environment;
@@ -90,7 +102,27 @@ final class Cli {
             process.destroyForcibly();
             throw new AssertionError("still running: " + String.join(" ", arguments));
         }
-        return new Result(process.exitValue(), out.join(), err.join());
+        Result result = new Result(process.exitValue(), out.join(), err.join());
+        rememberDatabase();
+        return result;
+    }
+
+    private void rememberDatabase() throws IOException {
+        Path stamp = home.resolve("home.json");
+        if (Files.exists(stamp)) {
+            String database = JSON.readTree(Files.readString(stamp)).path("database").asString("");
+            if (database.startsWith("/var/lib/vigie/")) {
+                OUTSIDE.add(Path.of(database));
+            }
+        }
+    }
+
+    private static void delete(Path folder) {
+        try {
+            Folders.delete(folder);
+        } catch (IOException left) {
+            throw new UncheckedIOException(left);
+        }
     }
 
     /// What `--help` prints.
