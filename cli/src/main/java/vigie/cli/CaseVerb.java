@@ -12,7 +12,9 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import vigie.casework.home.Home;
 import vigie.casework.operation.OpenCase;
+import vigie.casework.operation.Taking;
 import vigie.evidence.basis.BasisFile;
+import vigie.model.casefile.Basis;
 import vigie.model.casefile.CaseName;
 
 /// `vigie case new NAME --basis FILE | case list`.
@@ -54,9 +56,13 @@ final class CaseVerb implements Runnable {
         int run(Console console) throws IOException {
             CaseName wanted = caseName(name);
             try (Wiring wiring = Wiring.make(homeFolder(), console)) {
+                Basis stated = BasisFile.read(basis);
                 try (OpenCase made =
-                        wiring.workplace()
-                                .create(wanted, BasisFile.read(basis), actor(), purpose())) {
+                        wiring.workplace().create(wanted, stated, actor(), purpose())) {
+                    new Taking(made, List.of(), stated, false, purpose(), wiring.progress())
+                            .take(List.of())
+                            .skipped()
+                            .forEach(console::say);
                     console.object(json -> json.put("case", made.name().value()));
                     console.print("The case " + made.name() + " is open, for " + actor() + ".");
                 }

@@ -100,10 +100,11 @@ public final class Taking {
         return new Taken(fresh, held, skipped, errors);
     }
 
-    /// The scan of the order becomes an exhibit, once.
+    /// The scan of the order becomes an exhibit when its basis is stated; the ledger remembers of
+    /// it the last name only.
     private void takeDocument(Basis basis, int number) throws IOException {
         String document = basis.document();
-        if (document == null || !Files.exists(Path.of(document))) {
+        if (stated == null || document == null) {
             return;
         }
         Path file = Path.of(document).toRealPath();

@@ -1,6 +1,7 @@
 package vigie.edition;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
@@ -157,5 +158,19 @@ class EditionTest {
         java.nio.file.Files.writeString(stamp, own.replace("vigie.home/1", "vigie.home/2"));
         Cli.Result newer = cli.run("case", "list");
         assertEquals(3, newer.exit(), newer::toString);
+    }
+
+    @Test
+    void the_scan_of_the_order_becomes_an_exhibit_and_its_absence_is_refused()
+            throws IOException, InterruptedException {
+        Cli cli = new Cli(work.resolve("home"));
+        cli.done("case", "new", "K", "--basis", FirstCaseTest.basis().toString());
+        assertEquals(1, cli.done("status", "--case", "K", "--json").json().get("exhibits").asInt());
+        assertEquals(0, cli.run("verify", "--case", "K").exit());
+        Path alone = work.resolve("basis.yaml");
+        java.nio.file.Files.copy(FirstCaseTest.basis(), alone);
+        Cli.Result without = cli.run("case", "new", "L", "--basis", alone.toString());
+        assertEquals(3, without.exit(), without::toString);
+        assertTrue(without.err().contains("order.txt"), without::toString);
     }
 }
