@@ -60,7 +60,7 @@ final class KeyVerb implements Runnable {
                         Keyring.open(home.root(), home.id(), KeySource.from(System.getenv()))
                                 .shares(threshold, count)
                                 .stream()
-                                .map(SecretShare::toString)
+                                .map(SecretShare::line)
                                 .toList();
                 console.object(json -> json.texts("shares", shares));
                 console.print(

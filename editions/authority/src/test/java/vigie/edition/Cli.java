@@ -2,6 +2,7 @@ package vigie.edition;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -94,8 +95,15 @@ final class Cli {
 
     /// Runs a verb to its end.
     Result run(String... arguments) throws IOException, InterruptedException {
+        return typing("", arguments);
+    }
+
+    /// Runs a verb to its end, with these words on its standard input.
+    Result typing(String words, String... arguments) throws IOException, InterruptedException {
         Process process = builder(arguments).start();
-        process.getOutputStream().close();
+        try (OutputStream in = process.getOutputStream()) {
+            in.write(words.getBytes(StandardCharsets.UTF_8));
+        }
         CompletableFuture<String> out = drain(process.getInputStream());
         CompletableFuture<String> err = drain(process.getErrorStream());
         if (!process.waitFor(10, TimeUnit.MINUTES)) {

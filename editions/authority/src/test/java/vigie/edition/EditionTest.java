@@ -173,4 +173,24 @@ class EditionTest {
         assertEquals(3, without.exit(), without::toString);
         assertTrue(without.err().contains("order.txt"), without::toString);
     }
+
+    @Test
+    void a_lost_master_key_is_recovered_from_enough_shares_and_from_no_fewer()
+            throws IOException, InterruptedException {
+        Cli cli = new Cli(work.resolve("home"));
+        cli.done("case", "new", "K", "--basis", FirstCaseTest.basis().toString());
+        List<String> shares = new ArrayList<>();
+        cli.done("key", "shares", "--of", "5", "--need", "3", "--json")
+                .json()
+                .get("shares")
+                .forEach(share -> shares.add(share.asString()));
+        assertEquals(5, shares.size());
+        java.nio.file.Files.delete(cli.home().resolve("master.key"));
+        assertEquals(3, cli.run("status", "--case", "K").exit());
+        Cli.Result few = cli.typing(String.join("\n", shares.subList(1, 3)), "key", "recover");
+        assertEquals(3, few.exit(), few::toString);
+        Cli.Result enough = cli.typing(String.join("\n", shares.subList(1, 4)), "key", "recover");
+        assertEquals(0, enough.exit(), enough::toString);
+        assertEquals(0, cli.run("verify", "--case", "K").exit());
+    }
 }
