@@ -17,7 +17,7 @@ import vigie.evidence.keys.KeySource;
 import vigie.evidence.keys.Keyring;
 import vigie.evidence.keys.SecretShare;
 
-/// `vigie key shares --of N --need M | key recover | key protect`.
+/// `vigie key shares --of N --need M | key recover`.
 @Command(
         name = "key",
         description = "recovery and protection of the master key",

@@ -3,12 +3,10 @@ package vigie.casework.operation;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -141,13 +139,6 @@ final class CaseBook {
     /// acquisition.
     Optional<Exhibit> held(Sha256 digest, String path, int acquisition) {
         return Optional.ofNullable(held.get(new Key(digest, path, basisNumber(acquisition))));
-    }
-
-    /// The digests of what was taken in place rather than copied.
-    Set<Sha256> inPlace() {
-        Set<Sha256> digests = new HashSet<>();
-        exhibits.stream().filter(Exhibit::inPlace).forEach(e -> digests.add(e.digest()));
-        return digests;
     }
 
     /// The number of a basis, entered now unless it is the same as one before.
