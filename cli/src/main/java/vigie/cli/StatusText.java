@@ -1,7 +1,9 @@
 package vigie.cli;
 
+import org.jspecify.annotations.Nullable;
 import vigie.casework.operation.CaseCounts;
 import vigie.casework.operation.CaseStatus;
+import vigie.casework.operation.Migrations;
 import vigie.evidence.ledger.checkpoint.Checkpoint;
 
 /// A status, in words and as `vigie.status/1`.
@@ -36,6 +38,7 @@ final class StatusText {
                 "conversations %,d, of which %,d in several exports; %,d messages that another copy lacks"
                         .formatted(
                                 counts.conversations(), counts.overlapping(), counts.oneSided()));
+        migrations(console, status.migrations());
         console.print(
                 "media         %,d files; %,d references, of which %,d to absent files"
                         .formatted(
@@ -56,6 +59,33 @@ final class StatusText {
                                                                 ? "anchored"
                                                                 : "not externally anchored"))
                         .orElse("checkpoint    none yet"));
+    }
+
+    private static void migrations(Console console, Migrations migrations) {
+        if (migrations.count() == 0) {
+            return;
+        }
+        console.print(
+                "migrated      %,d pairs of conversations that an export calls one group: linked, not merged"
+                        .formatted(migrations.count()));
+        for (Migrations.Link link : migrations.listed()) {
+            console.print(
+                    "              %s became %s: exhibit %d, byte %d%s"
+                            .formatted(
+                                    named(link.from(), link.fromName()),
+                                    named(link.to(), link.toName()),
+                                    link.exhibit(),
+                                    link.at().offset(),
+                                    link.contradicted() ? "; another statement differs" : ""));
+        }
+        long more = migrations.count() - migrations.listed().size();
+        if (more > 0) {
+            console.print("              and %,d more".formatted(more));
+        }
+    }
+
+    private static String named(String key, @Nullable String name) {
+        return name == null ? key : key + " (" + name + ")";
     }
 
     static void fill(JsonText json, CaseStatus status) {
@@ -84,6 +114,15 @@ final class StatusText {
                                 copies.put("overlapping", counts.overlapping())
                                         .put("oneSided", counts.oneSided()))
                 .put(
+                        "migrations",
+                        migrations ->
+                                migrations
+                                        .put("count", status.migrations().count())
+                                        .objects(
+                                                "listed",
+                                                status.migrations().listed(),
+                                                StatusText::link))
+                .put(
                         "media",
                         media ->
                                 media.put("files", counts.mediaFiles())
@@ -106,5 +145,17 @@ final class StatusText {
                                                         .map(signed -> signed.root().hex())
                                                         .orElse(null))
                                         .put("anchored", status.anchored()));
+    }
+
+    private static void link(JsonText json, Migrations.Link link) {
+        json.put("from", link.from())
+                .put("fromName", link.fromName())
+                .put("to", link.to())
+                .put("toName", link.toName())
+                .put("exhibit", link.exhibit())
+                .put("offset", link.at().offset())
+                .put("length", link.at().length())
+                .put("exhibits", link.exhibits())
+                .put("contradicted", link.contradicted());
     }
 }

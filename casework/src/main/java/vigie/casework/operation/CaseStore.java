@@ -90,6 +90,9 @@ public interface CaseStore extends AutoCloseable {
     /// Where copies of one conversation disagree, in the order of rows, at most `limit`.
     List<Misalignment> misalignments(CaseName name, Actor actor, int limit);
 
+    /// The groups whose two ids an export states, each pair once, at most `limit` listed.
+    Migrations migrations(CaseName name, Actor actor, int limit);
+
     /// The numbers of the exhibits that have committed rows.
     Set<Integer> gathered(CaseName name, Actor actor);
 

@@ -130,6 +130,7 @@ class EditionTest {
                                 "derived.exhibit",
                                 "derived.media_reference",
                                 "derived.message",
+                                "derived.migration",
                                 "derived.misalignment",
                                 "derived.naming",
                                 "derived.own_media",

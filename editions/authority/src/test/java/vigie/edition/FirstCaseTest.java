@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -72,6 +73,18 @@ class FirstCaseTest {
         assertEquals(digest, rebuilt.get("stateDigest").asString(), "rebuilt");
         assertEquals("vigie.status/1", rebuilt.get("schema").asString());
 
+        assertEquals(
+                List.of(
+                        "telegram:chat:123123123 telegram:channel:8112233",
+                        "telegram:chat:123123123 telegram:channel:123123123"),
+                links(status));
+        assertEquals(status.get("migrations"), again.get("migrations"), "taken twice");
+        assertEquals(status.get("migrations"), rebuilt.get("migrations"), "rebuilt");
+        String words = cli.done("status", "--case", "K").out();
+        assertTrue(
+                words.contains("2 pairs of conversations that an export calls one group"), words);
+        assertTrue(words.contains("telegram:chat:123123123 (My Group) became"), words);
+
         JsonNode found = cli.done("find", "--case", "K", "stuff", "--json").json();
         assertTrue(found.get("total").asLong() > 0, found::toString);
         JsonNode russian = cli.done("find", "--case", "K", "видел", "--json").json();
@@ -83,6 +96,64 @@ class FirstCaseTest {
         Path stored = someFile(cli.home().resolve("vault/K"));
         flipAndVerify(cli, stored, stored.getFileName().toString());
         assertEquals(0, cli.run("verify", "--case", "K").exit(), "put back");
+    }
+
+    @Test
+    void an_export_that_states_both_ids_of_a_group_links_them_and_a_lie_links_nothing()
+            throws IOException, InterruptedException {
+        Cli cli = new Cli(work.resolve("home"));
+        cli.done("case", "new", "K", "--basis", basis().toString());
+        JsonNode lie = take(cli, "lie", group(7, "\"actor_id\":\"chat7\""));
+        assertEquals(0, lie.get("migrations").get("count").asInt());
+        JsonNode group = take(cli, "group", group(5, "\"actor_id\":\"channel6\""));
+        assertEquals(List.of("telegram:chat:5 telegram:channel:6"), links(group));
+        JsonNode merged = take(cli, "supergroup", SUPERGROUP);
+        assertEquals(List.of("telegram:chat:5 telegram:channel:6"), links(merged));
+
+        JsonNode link = merged.get("migrations").get("listed").get(0);
+        assertEquals("Garden", link.get("fromName").asString());
+        assertEquals("Garden club", link.get("toName").asString());
+        assertEquals(2, link.get("exhibits").asInt());
+        assertEquals(false, link.get("contradicted").asBoolean());
+        assertEquals(3, merged.get("conversations").asInt());
+        assertEquals(5, merged.get("parse").get("read").asInt());
+        JsonNode rebuilt = cli.done("rebuild", "--case", "K", "--json").json();
+        assertEquals(merged.get("stateDigest"), rebuilt.get("stateDigest"));
+        assertEquals(merged.get("migrations"), rebuilt.get("migrations"));
+    }
+
+    private static final String SUPERGROUP =
+            """
+            {"name":"Garden club","type":"private_supergroup","id":6,"messages":[
+             {"id":-999999998,"type":"service","date":"2024-05-01T09:00:00",
+              "actor":"Garden","actor_id":"chat5","action":"edit_group_title","title":"Garden club"}]}
+            """;
+
+    private static String group(int id, String actor) {
+        return """
+               {"name":"Garden","type":"private_group","id":%d,"messages":[
+                {"id":1,"type":"message","date":"2024-05-01T08:00:00","from":"Rosa",
+                 "from_id":"user1","text":"We move to a larger group"},
+                {"id":2,"type":"service","date":"2024-05-01T09:00:00","actor":"Garden",%s,
+                 "action":"migrate_from_group","title":"Garden"}]}
+               """
+                .formatted(id, actor);
+    }
+
+    private JsonNode take(Cli cli, String name, String export)
+            throws IOException, InterruptedException {
+        Path folder = Files.createDirectories(work.resolve(name));
+        Files.writeString(folder.resolve("result.json"), export);
+        return cli.done("take", "--case", "K", folder.toString(), "--json").json();
+    }
+
+    private static List<String> links(JsonNode status) {
+        List<String> links = new ArrayList<>();
+        for (JsonNode link : status.get("migrations").get("listed")) {
+            links.add(link.get("from").asString() + " " + link.get("to").asString());
+        }
+        assertEquals(links.size(), status.get("migrations").get("count").asInt());
+        return links;
     }
 
     private static void flipAndVerify(Cli cli, Path file, String named)

@@ -52,6 +52,19 @@ public sealed interface Claim {
             Span at, ConversationId conversation, String type, @Nullable String name, boolean left)
             implements Claim {}
 
+    /// That a group was given another id: both conversations are the same group, before and after.
+    /// It links them and merges nothing.
+    ///
+    /// @param from the conversation under the id that the group had
+    /// @param to   the conversation under the id that it was given
+    record Migration(Span at, ConversationId from, ConversationId to) implements Claim {
+        public Migration {
+            if (from.equals(to)) {
+                throw new IllegalArgumentException("a group that becomes itself: " + from);
+            }
+        }
+    }
+
     /// Whose account made the export, as the export states it.
     record Owner(
             Span at,

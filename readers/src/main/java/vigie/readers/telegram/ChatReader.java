@@ -2,6 +2,7 @@ package vigie.readers.telegram;
 
 import java.io.IOException;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import vigie.evidence.EvidenceBytes;
 import vigie.model.claim.Claim;
@@ -93,7 +94,12 @@ final class ChatReader {
             in.array();
             while (in.element()) {
                 Claim.Message message = messages.read(in, id);
-                out.claim(message, messages.unknown());
+                out.claim(message);
+                Optional<Claim.Migration> migration = Migrations.of(message);
+                if (migration.isPresent()) {
+                    out.claim(migration.get());
+                }
+                out.unknown(messages.unknown());
                 Span contradiction = messages.contradiction();
                 if (contradiction != null) {
                     out.repaired(contradiction, "text and text_entities differ");

@@ -15,7 +15,7 @@ import vigie.readers.json.Repairs;
 
 /// Reads the JSON export of Telegram Desktop.
 public final class TelegramReader implements Reader {
-    private static final ReaderVersion VERSION = new ReaderVersion("telegram", 1);
+    private static final ReaderVersion VERSION = new ReaderVersion("telegram", 2);
 
     /// A reader; [java.util.ServiceLoader] makes it.
     public TelegramReader() {}

@@ -13,7 +13,9 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -71,6 +73,27 @@ class SamplesTest {
         assertEquals(List.of(), all.of(Claim.Unknown.class));
         assertEquals(List.of(), all.repairs);
         assertTrue(reader.recognises(head(bytes), Companions.NONE));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "telegram_2020-01,",
+        "telegram_2021-05, telegram:chat:123123123 telegram:channel:8112233",
+        "telegram_2021-06_supergroup,",
+        "telegram_2023-01, telegram:chat:123123123 telegram:channel:123123123",
+        "telegram_2023-08,",
+        "telegram_2024-01,",
+        "telegram_2024-05_boosts_file-name_etc,"
+    })
+    void a_group_is_linked_in_the_samples_that_state_both_of_its_ids(
+            String version, @Nullable String link) throws IOException {
+        byte[] bytes = bytes(folder().resolve(version).resolve("result.json"));
+        Collected all = Collected.read(reader, Memory.of(bytes), Companions.NONE);
+        assertEquals(
+                link == null ? List.of() : List.of(link),
+                all.of(Claim.Migration.class).stream()
+                        .map(claim -> claim.from() + " " + claim.to())
+                        .toList());
     }
 
     @ParameterizedTest

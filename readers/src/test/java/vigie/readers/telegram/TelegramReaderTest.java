@@ -8,7 +8,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Optional;
 import java.util.ServiceLoader;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -363,26 +362,79 @@ class TelegramReaderTest {
 
     @Test
     void both_ids_of_a_migrated_group_are_linked_where_both_are_stated() throws IOException {
-        Claim.Message born =
+        Collected born =
                 chat(
-                                "private_group",
-                                5,
-                                "{\"id\":1,\"type\":\"service\",\"actor\":\"G\",\"actor_id\":\"channel6\","
-                                        + "\"action\":\"migrate_from_group\"}")
-                        .messages()
-                        .getFirst();
-        Migration expected = new Migration(account("chat:5"), account("channel:6"));
-        assertEquals(Optional.of(expected), Migration.of(born));
-        Claim.Message merged =
+                        "private_group",
+                        5,
+                        "{\"id\":1,\"type\":\"service\",\"actor\":\"G\",\"actor_id\":\"channel6\","
+                                + "\"action\":\"migrate_from_group\",\"later\":1}");
+        Claim.Migration stated = born.of(Claim.Migration.class).getFirst();
+        assertEquals("telegram:chat:5", stated.from().key());
+        assertEquals("telegram:channel:6", stated.to().key());
+        assertEquals(born.messages().getFirst().at(), stated.at());
+        assertEquals(stated, born.claims.get(born.claims.size() - 2));
+        assertEquals("messages[].later", born.of(Claim.Unknown.class).getFirst().path());
+
+        Collected merged =
                 chat(
-                                "private_supergroup",
-                                6,
-                                "{\"id\":-999999999,\"type\":\"service\",\"actor\":\"G\","
-                                        + "\"actor_id\":\"chat5\",\"action\":\"edit_group_title\"}")
-                        .messages()
-                        .getFirst();
-        assertEquals(Optional.of(expected), Migration.of(merged));
-        assertEquals(Optional.empty(), Migration.of(message("\"from_id\":\"user1\"")));
+                        "private_supergroup",
+                        6,
+                        "{\"id\":-999999999,\"type\":\"service\",\"actor\":\"G\","
+                                + "\"actor_id\":\"chat5\",\"action\":\"edit_group_title\"}");
+        Claim.Migration other = merged.of(Claim.Migration.class).getFirst();
+        assertEquals(stated.from(), other.from());
+        assertEquals(stated.to(), other.to());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '~',
+            textBlock =
+                    """
+                    private_group      | 5  | "id":1,"action":"migrate_from_group"
+                    private_group      | 5  | "id":1,"action":"migrate_from_group","actor_id":"user6"
+                    private_group      | 5  | "id":1,"action":"migrate_from_group","actor_id":"chat5"
+                    private_group      | 5  | "id":1,"action":"migrate_from_group","actor_id":"channel0"
+                    private_group      | 5  | "id":1,"action":"migrate_from_group","actor_id":"channel-6"
+                    private_group      | 5  | "id":1,"action":"migrate_from_group","actor_id":"channelx"
+                    private_group      | 5  | "id":1,"action":"migrate_from_group","actor_id":6
+                    private_group      | 5  | "id":1,"action":"migrate_from_group","actor_id":null
+                    private_group      | 5  | "id":1,"action":"migrate_to_supergroup","actor_id":"channel6"
+                    private_group      | 0  | "id":1,"action":"migrate_from_group","actor_id":"channel6"
+                    private_group      | -5 | "id":1,"action":"migrate_from_group","actor_id":"channel6"
+                    private_supergroup | 6  | "id":1,"action":"migrate_from_group","actor_id":"channel6"
+                    private_supergroup | 6  | "id":1,"action":"migrate_from_group","actor_id":"channel7"
+                    private_supergroup | 6  | "id":1,"action":"pin_message","actor_id":"chat5"
+                    private_supergroup | 6  | "id":-1000000000,"action":"pin_message","actor_id":"chat5"
+                    private_supergroup | 6  | "id":-9,"action":"pin_message","actor_id":"channel5"
+                    private_supergroup | 6  | "id":-9,"action":"pin_message"
+                    private_supergroup | -6 | "id":-9,"action":"pin_message","actor_id":"chat5"
+                    personal_chat      | 6  | "id":-9,"action":"pin_message","actor_id":"chat5"
+                    personal_chat      | 6  | "id":1,"action":"migrate_from_group","actor_id":"channel7"
+                    """)
+    void a_migration_that_is_not_stated_whole_links_nothing(String type, long id, String event)
+            throws IOException {
+        Collected all = chat(type, id, "{\"type\":\"service\"," + event + "}");
+        assertEquals(1, all.messages().size());
+        assertEquals(List.of(), all.of(Claim.Migration.class));
+    }
+
+    @Test
+    void a_chat_without_id_or_a_message_that_only_speaks_of_it_links_nothing() throws IOException {
+        Collected nameless =
+                read(
+                        "{\"type\":\"private_group\",\"messages\":[{\"id\":1,\"type\":\"service\","
+                                + "\"actor_id\":\"channel6\",\"action\":\"migrate_from_group\"}]}");
+        assertEquals(1, nameless.messages().size());
+        assertEquals(List.of(), nameless.of(Claim.Migration.class));
+        Collected said =
+                chat(
+                        "private_group",
+                        5,
+                        "{\"id\":1,\"type\":\"message\",\"from_id\":\"channel6\","
+                                + "\"text\":\"migrate_from_group\"}");
+        assertEquals(List.of(), said.of(Claim.Migration.class));
     }
 
     @Test

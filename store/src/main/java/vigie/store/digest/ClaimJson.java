@@ -32,6 +32,7 @@ public final class ClaimJson {
     private static final byte[] ENTITIES = name("entities");
     private static final byte[] FIRST_NAME = name("firstName");
     private static final byte[] FORWARDED_FROM = name("forwardedFrom");
+    private static final byte[] FROM = name("from");
     private static final byte[] ID = name("id");
     private static final byte[] IP = name("ip");
     private static final byte[] JSON = name("json");
@@ -55,6 +56,7 @@ public final class ClaimJson {
     private static final byte[] SENT = name("sent");
     private static final byte[] TARGET = name("target");
     private static final byte[] TEXT = name("text");
+    private static final byte[] TO = name("to");
     private static final byte[] TYPE = name("type");
     private static final byte[] UNIX = name("unix");
     private static final byte[] USERNAME = name("username");
@@ -112,6 +114,16 @@ public final class ClaimJson {
                 .text(NAME, name)
                 .text(TYPE, "conversation")
                 .close('}');
+    }
+
+    /// That a group was given another id.
+    ///
+    /// @param from the key of the conversation before, as canonical JSON
+    /// @param to   the key of the conversation after, as canonical JSON
+    public static void migration(CanonicalJson out, Span at, byte[] from, byte[] to) {
+        out.open('{');
+        at(out, at);
+        out.json(FROM, from).json(TO, to).text(TYPE, "migration").close('}');
     }
 
     /// Whose account made the export.

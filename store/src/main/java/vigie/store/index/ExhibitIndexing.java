@@ -191,7 +191,11 @@ final class ExhibitIndexing implements SearchIndex.Indexing {
                     name(account, first, last, phone, null);
                 }
             }
-            case Claim.Message _, Claim.Session _, Claim.OwnMedia _, Claim.Unknown _ -> {}
+            case Claim.Message _,
+                    Claim.Migration _,
+                    Claim.Session _,
+                    Claim.OwnMedia _,
+                    Claim.Unknown _ -> {}
         }
     }
 

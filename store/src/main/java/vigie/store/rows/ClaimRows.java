@@ -12,6 +12,7 @@ import vigie.model.claim.TextEntity;
 import vigie.model.material.Exhibit;
 import vigie.model.material.ReaderVersion;
 import vigie.model.subject.AccountId;
+import vigie.model.subject.ConversationId;
 import vigie.store.digest.CanonicalJson;
 import vigie.store.digest.ClaimJson;
 import vigie.store.digest.MaterialRows;
@@ -31,6 +32,7 @@ final class ClaimRows {
     private final CopyBuffer messages;
     private final CopyBuffer references;
     private final CopyBuffer namings = buffer("naming", "conversation, type, name, is_left");
+    private final CopyBuffer migrations = buffer("migration", "before, after");
     private final CopyBuffer profiles =
             buffer("own_profile", "hidden, account, first_name, last_name, phone, username, bio");
     private final CopyBuffer contacts =
@@ -84,6 +86,7 @@ final class ClaimRows {
         switch (claim) {
             case Claim.Message message -> message(message);
             case Claim.Conversation conversation -> conversation(conversation);
+            case Claim.Migration migration -> migration(migration);
             case Claim.Owner stated -> owner(stated);
             case Claim.Contact contact -> contact(contact);
             case Claim.Session session -> session(session);
@@ -101,6 +104,7 @@ final class ClaimRows {
                         messages,
                         references,
                         namings,
+                        migrations,
                         profiles,
                         contacts,
                         sessions,
@@ -266,6 +270,15 @@ final class ClaimRows {
         copy.offer(namings);
     }
 
+    /// Neither conversation counts as held for being named here.
+    private void migration(Claim.Migration claim) throws SQLException {
+        ClaimJson.migration(claims.next(), claim.at(), json(claim.from()), json(claim.to()));
+        start(migrations, claim)
+                .int4(numbers.conversation(claim.from()))
+                .int4(numbers.conversation(claim.to()));
+        copy.offer(migrations);
+    }
+
     private void owner(Claim.Owner claim) throws SQLException {
         int account = tally.seen(claim.account(), Tally.OWNER);
         if (owner == 0) {
@@ -379,6 +392,12 @@ final class ClaimRows {
                 .int8(claims.count())
                 .int8(claim.at().offset())
                 .int8(claim.at().length());
+    }
+
+    private static byte[] json(ConversationId conversation) {
+        CanonicalJson json = new CanonicalJson();
+        json.string(Utf8.of(conversation.key()));
+        return json.copy();
     }
 
     private static @Nullable String key(@Nullable AccountId account) {

@@ -16,7 +16,7 @@ import vigie.store.postgres.Database;
 /// The tables of derived rows, of this program's version.
 final class DerivedSchema {
     /// Raised by whatever changes a derived table, or what a row of one means.
-    static final int VERSION = 1;
+    static final int VERSION = 2;
 
     private DerivedSchema() {}
 

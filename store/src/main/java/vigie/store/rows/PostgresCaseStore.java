@@ -15,6 +15,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import vigie.casework.operation.CaseCounts;
 import vigie.casework.operation.CaseStore;
 import vigie.casework.operation.Gathering;
+import vigie.casework.operation.Migrations;
 import vigie.casework.operation.Misalignment;
 import vigie.casework.operation.Reading;
 import vigie.casework.operation.StateDigest;
@@ -274,6 +275,15 @@ public final class PostgresCaseStore implements CaseStore {
                                                                 ? Misalignment.Kind.LACKING
                                                                 : Misalignment.Kind.DIFFERING))
                                 .list());
+    }
+
+    @Override
+    public Migrations migrations(CaseName name, Actor actor, int limit) {
+        return asActor(
+                name,
+                actor,
+                (client, connection, caseId) ->
+                        MigrationReads.of(connection, caseId, mask(client, caseId), limit));
     }
 
     @Override

@@ -32,6 +32,7 @@ final class PostgresGathering implements Gathering {
                     "copy",
                     "misalignment",
                     "naming",
+                    "migration",
                     "own_profile",
                     "contact",
                     "session",

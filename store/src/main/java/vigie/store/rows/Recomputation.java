@@ -67,6 +67,7 @@ final class Recomputation {
         MaterialRows.Claims claims = new MaterialRows.Claims(exhibit.digest(), reading.reader());
         messages(claims, exhibit.number());
         namings(claims, exhibit.number());
+        migrations(claims, exhibit.number());
         profiles(claims, exhibit.number());
         contacts(claims, exhibit.number());
         sessions(claims, exhibit.number());
@@ -144,6 +145,22 @@ final class Recomputation {
                             rows.getString(4),
                             rows.getString(5),
                             rows.getBoolean(6));
+                    claims.taken();
+                });
+    }
+
+    private void migrations(MaterialRows.Claims claims, int exhibit) throws SQLException {
+        each(
+                """
+                SELECT start, length, before, after FROM derived.migration
+                WHERE case_id = ? AND exhibit = ?""",
+                exhibit,
+                rows -> {
+                    ClaimJson.migration(
+                            claims.next(),
+                            span(rows),
+                            conversation(rows.getInt(3)),
+                            conversation(rows.getInt(4)));
                     claims.taken();
                 });
     }
@@ -271,7 +288,7 @@ final class Recomputation {
     private byte[] conversation(int number) {
         byte[] json = conversations.get(number);
         if (json == null) {
-            throw new IllegalStateException("a message of no conversation");
+            throw new IllegalStateException("a claim of no conversation");
         }
         return json;
     }

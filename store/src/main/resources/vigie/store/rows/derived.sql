@@ -175,6 +175,18 @@ CREATE TABLE derived.naming (
     PRIMARY KEY (case_id, exhibit, claim)
 );
 
+-- That a group was given another id: the numbers of its conversation under the id before and after.
+CREATE TABLE derived.migration (
+    case_id integer NOT NULL,
+    exhibit integer NOT NULL,
+    claim   bigint NOT NULL,
+    start   bigint NOT NULL,
+    length  bigint NOT NULL,
+    before  integer NOT NULL,
+    after   integer NOT NULL,
+    PRIMARY KEY (case_id, exhibit, claim)
+);
+
 CREATE TABLE derived.own_profile (
     case_id    integer NOT NULL,
     exhibit    integer NOT NULL,

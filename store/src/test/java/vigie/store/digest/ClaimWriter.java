@@ -17,6 +17,7 @@ final class ClaimWriter {
             case Claim.Conversation c ->
                     ClaimJson.conversation(
                             out, c.at(), key(c.conversation()), c.type(), c.name(), c.left());
+            case Claim.Migration m -> ClaimJson.migration(out, m.at(), key(m.from()), key(m.to()));
             case Claim.Owner o ->
                     ClaimJson.owner(
                             out,

@@ -153,6 +153,7 @@ class RowSecurityTest {
                             c -> store.forEachMessage(c, BRUNO, 1, _ -> {}),
                             c -> store.forEachOperatorMessage(c, BRUNO, 7, _ -> {}),
                             c -> store.misalignments(c, BRUNO, 10),
+                            c -> store.migrations(c, BRUNO, 10),
                             c -> store.gathered(c, BRUNO));
             for (Consumer<CaseName> question : questions) {
                 Refusal refusal = assertThrows(Refusal.class, () -> question.accept(name));

@@ -45,6 +45,11 @@ public final class SampleClaims {
         return new ConversationId("telegram", "channel", Integer.toString(number), null);
     }
 
+    /// The basic group with this number.
+    public static ConversationId group(int number) {
+        return new ConversationId("telegram", "chat", Integer.toString(number), null);
+    }
+
     /// The account with this number.
     public static AccountId user(int number) {
         return new AccountId("telegram", "user", Integer.toString(number));
@@ -57,6 +62,11 @@ public final class SampleClaims {
             claims.add(next(i));
         }
         return claims;
+    }
+
+    /// That a basic group became a channel.
+    public static Claim.Migration migration(long offset, int group, int channel) {
+        return new Claim.Migration(new Span(offset, 100), group(group), channel(channel));
     }
 
     /// A plain message.
@@ -125,6 +135,7 @@ public final class SampleClaims {
                     new Claim.Session(at, "sessions", text(), text(), moment(), moment(), others());
             case 4 -> new Claim.OwnMedia(at, "profile_pictures", moment(), attachments());
             case 5 -> new Claim.Unknown(at, "messages[].new_key", "{\"a\":[1,2.50]}" + text());
+            case 6 -> new Claim.Migration(at, group(random.nextInt(3)), channel(i % 9));
             default -> message(at, i);
         };
     }
