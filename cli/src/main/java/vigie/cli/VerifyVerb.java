@@ -42,7 +42,8 @@ final class VerifyVerb extends OneCaseVerb {
                     withoutKey
                             ? null
                             : Keyring.open(home.root(), home.id(), KeySource.from(System.getenv()));
-            Verification result = Verifying.verify(home, keys, caseName(), checkpoint, trust);
+            Verification result =
+                    Verifying.verify(home, keys, caseName(), actor(), checkpoint, trust);
             console.object(json -> fill(json, result));
             show(console, result);
             return result.intact() ? DONE : ALTERED;
