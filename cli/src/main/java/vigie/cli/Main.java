@@ -12,6 +12,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
 import vigie.evidence.MalformedInput;
+import vigie.evidence.ledger.timestamp.BadTimestamp;
 import vigie.model.casefile.Refusal;
 
 /// The command `vigie`. Exit codes: 0 done, 1 failed, 2 wrong usage, 3 refused, 4 verification
@@ -116,6 +117,7 @@ public final class Main {
         return switch (failure) {
             case Refusal _ -> REFUSED;
             case Misuse _ -> USAGE;
+            case BadTimestamp _ -> Verb.ALTERED;
             default -> Verb.FAILED;
         };
     }
@@ -130,6 +132,7 @@ public final class Main {
             case FileNotFoundException _ -> "There is no " + said;
             case AccessDeniedException denied ->
                     "No permission to read or write " + denied.getFile();
+            case BadTimestamp _ -> "No valid time stamp: " + said;
             case IOException _, UncheckedIOException _ -> said;
             default ->
                     "Vigie failed: %s (VIGIE_JAVA_OPTS=-Dvigie.trace=true says where)"

@@ -37,7 +37,7 @@ public final class Verifying {
             CaseName name,
             Actor actor,
             @Nullable Path checkpoint,
-            @Nullable Path trust)
+            @Nullable TrustAnchors trust)
             throws IOException {
         if (!Files.isDirectory(home.ledger(name))) {
             throw Members.refusal(name, actor);
@@ -56,7 +56,7 @@ public final class Verifying {
             verifier.opening(Workplace.sealer(key));
         }
         if (trust != null) {
-            verifier.vouching(TrustAnchors.read(trust));
+            verifier.vouching(trust);
         }
         return verifier.verify();
     }

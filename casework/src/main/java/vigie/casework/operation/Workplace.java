@@ -29,22 +29,26 @@ public final class Workplace {
     private final SigningKey signing;
     private final CaseStore store;
     private final OpenCase.Indexes indexes;
+    private final Anchoring anchoring;
     private final Clock clock;
 
-    /// @param signing the key that signs this home's checkpoints
-    /// @param clock   what dates entries, and against which bases are checked
+    /// @param signing   the key that signs this home's checkpoints
+    /// @param anchoring how they come into other hands
+    /// @param clock     what dates entries, and against which bases are checked
     public Workplace(
             Home home,
             Keyring keys,
             SigningKey signing,
             CaseStore store,
             OpenCase.Indexes indexes,
+            Anchoring anchoring,
             Clock clock) {
         this.home = home;
         this.keys = keys;
         this.signing = signing;
         this.store = store;
         this.indexes = indexes;
+        this.anchoring = anchoring;
         this.clock = clock;
     }
 
@@ -169,6 +173,7 @@ public final class Workplace {
                     home.index(name),
                     unfinished,
                     indexes,
+                    anchoring,
                     clock);
         } catch (IOException | RuntimeException failure) {
             vault.close();
