@@ -6,6 +6,7 @@ import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;
+import java.util.List;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import picocli.CommandLine;
@@ -104,7 +105,8 @@ public final class Main {
                 .println(
                         "See: vigie help "
                                 + (command.getParent() == null ? "" : command.getCommandName()));
-        return USAGE;
+        boolean json = List.of(arguments).contains("--json");
+        return ended(command, json, USAGE, String.valueOf(wrong.getMessage()));
     }
 
     private static int explain(
@@ -113,13 +115,31 @@ public final class Main {
         if (Boolean.getBoolean("vigie.trace")) {
             throw failure;
         }
-        command.getErr().println(Visible.of(sentence(failure)));
-        return switch (failure) {
-            case Refusal _ -> REFUSED;
-            case Misuse _ -> USAGE;
-            case BadTimestamp _ -> Verb.ALTERED;
-            default -> Verb.FAILED;
-        };
+        String sentence = sentence(failure);
+        command.getErr().println(Visible.of(sentence));
+        int exit =
+                switch (failure) {
+                    case Refusal _ -> REFUSED;
+                    case Misuse _ -> USAGE;
+                    case BadTimestamp _ -> Verb.ALTERED;
+                    default -> Verb.FAILED;
+                };
+        boolean json = command.getCommand() instanceof Verb verb && verb.json;
+        return ended(command, json, exit, sentence);
+    }
+
+    /// A verb that did not do what it was asked still ends with its one object.
+    private static int ended(CommandLine command, boolean json, int exit, String message) {
+        if (json) {
+            command.getOut()
+                    .println(
+                            JsonText.object(
+                                    error ->
+                                            error.put("schema", "vigie.error/1")
+                                                    .put("exit", exit)
+                                                    .put("message", message)));
+        }
+        return exit;
     }
 
     private static String sentence(Exception failure) {
