@@ -20,7 +20,8 @@ import vigie.model.casefile.Refusal;
 @Command(
         name = "verify",
         description =
-                "reads every byte and entry of a case and names what was altered; no database",
+                "reads every byte and entry of a case and names what was altered; needs no database"
+                        + " and writes nothing",
         mixinStandardHelpOptions = true)
 final class VerifyVerb extends OneCaseVerb {
     @Option(
@@ -42,11 +43,12 @@ final class VerifyVerb extends OneCaseVerb {
 
     @Override
     int run(Console console) throws IOException {
-        try (Home home = Home.open(homeFolder(), Edition.name())) {
+        try (Home home = Home.inspect(homeFolder(), Edition.name())) {
             Keyring keys =
                     withoutKey
                             ? null
-                            : Keyring.open(home.root(), home.id(), KeySource.from(System.getenv()));
+                            : Keyring.existing(
+                                    home.root(), home.id(), KeySource.from(System.getenv()));
             Verification result =
                     Verifying.verify(
                             home, keys, caseName(), actor(), checkpoint, anchors(home, console));

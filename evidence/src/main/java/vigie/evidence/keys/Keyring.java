@@ -46,6 +46,17 @@ public final class Keyring {
             Durable.folders(home.resolve("keys"));
             return new Keyring(home, MasterKey.create(home, homeId, source));
         }
+        return existing(home, homeId, source);
+    }
+
+    /// The keys of a home that has some; nothing is made.
+    ///
+    /// @throws Refusal of kind `KEY` where the master key is missing, wrong or open to others
+    public static Keyring existing(Path home, String homeId, KeySource source) throws IOException {
+        Path descriptor = MasterKey.descriptor(home);
+        if (!Files.exists(descriptor, LinkOption.NOFOLLOW_LINKS)) {
+            throw KeyFiles.refused(descriptor, "is missing: put it back from the backup");
+        }
         return new Keyring(home, MasterKey.open(home, homeId, source));
     }
 
