@@ -14,6 +14,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import vigie.casework.home.Home;
+import vigie.casework.operation.Anchoring;
 import vigie.casework.operation.Finding;
 import vigie.casework.operation.OpenCase;
 import vigie.casework.operation.SearchIndex;
@@ -68,6 +69,7 @@ public final class FindBench {
                             SigningKey.loadOrCreate(home.keys().resolve(Workplace.SIGNING_KEY)),
                             store,
                             LuceneIndex::open,
+                            Anchoring.none(),
                             Clock.systemUTC());
             try (OpenCase opened = workplace.open(name, Actor.LOCAL);
                     SearchIndex index = LuceneIndex.open(home.index(name))) {

@@ -9,7 +9,10 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
+import vigie.casework.home.Settings;
+import vigie.casework.operation.Anchoring;
 import vigie.casework.operation.OpenCase;
+import vigie.evidence.ledger.Ledger;
 import vigie.evidence.ledger.checkpoint.Checkpoint;
 import vigie.evidence.ledger.checkpoint.CheckpointSheet;
 import vigie.evidence.ledger.timestamp.Minutes;
@@ -24,7 +27,7 @@ import vigie.evidence.ledger.timestamp.TrustAnchors;
         description = "signs a checkpoint of the ledger; prints, keeps and anchors it",
         mixinStandardHelpOptions = true)
 final class CheckpointVerb extends OneCaseVerb {
-    private static final Duration TIMEOUT = Duration.ofSeconds(60);
+    private static final Duration TIMEOUT = Settings.DEFAULT.timestamp().seconds();
 
     @Option(names = "--sheet", description = "print the sheet to be signed into the minutes")
     boolean sheet;
@@ -55,13 +58,14 @@ final class CheckpointVerb extends OneCaseVerb {
             paramLabel = "WORD",
             arity = "1..*",
             description =
-                    "a command of your own that carries the request: reads it, writes the reply")
+                    "a command of your own that carries the request: reads it, writes the reply; else"
+                            + " that of the settings")
     List<String> command = List.of();
 
     @Option(
             names = "--trust",
             paramLabel = "PEM",
-            description = "certificates that vouch for the authority")
+            description = "certificates that vouch for the authority; else those of the settings")
     @Nullable Path trust;
 
     @Override
@@ -73,19 +77,28 @@ final class CheckpointVerb extends OneCaseVerb {
                     about
                             ? opened.ledger().latestCheckpoint().orElseThrow(CheckpointVerb::none)
                             : opened.ledger().checkpoint();
-            act(console, opened, checkpoint);
+            if (out != null) {
+                Files.write(out, checkpoint.bytes());
+            }
+            console.block(
+                    sheet
+                            ? CheckpointSheet.text(
+                                    checkpoint, opened.ledger().verifier(), Locale.getDefault())
+                            : checkpoint.note());
+            Anchoring anchoring =
+                    trust == null
+                            ? opened.anchoring()
+                            : opened.anchoring().trusting(TrustAnchors.read(trust));
+            anchor(console, opened.ledger(), anchoring, checkpoint);
+            boolean anchored = anchoring.anchored(opened.ledger(), checkpoint);
             console.object(
                     json ->
                             json.put("schema", "vigie.checkpoint/1")
                                     .put("size", checkpoint.size())
                                     .put("root", checkpoint.root().hex())
                                     .put("at", checkpoint.at().toString())
-                                    .put("note", checkpoint.note()));
-            console.block(
-                    sheet
-                            ? CheckpointSheet.text(
-                                    checkpoint, opened.ledger().verifier(), Locale.getDefault())
-                            : checkpoint.note());
+                                    .put("note", checkpoint.note())
+                                    .put("anchored", anchored));
         }
         return DONE;
     }
@@ -94,18 +107,14 @@ final class CheckpointVerb extends OneCaseVerb {
         return new IOException("no checkpoint was signed yet");
     }
 
-    private void act(Console console, OpenCase opened, Checkpoint checkpoint) throws IOException {
-        if (out != null) {
-            Files.write(out, checkpoint.bytes());
-        }
+    /// Does what was asked for by an option; else what the settings say.
+    private void anchor(Console console, Ledger ledger, Anchoring anchoring, Checkpoint checkpoint)
+            throws IOException {
+        Timestamps stamps = anchoring.stamps(ledger);
         if (minutes != null) {
-            Minutes.record(opened.ledger(), checkpoint, actor(), minutes);
+            Minutes.record(ledger, checkpoint, actor(), minutes);
             console.say("Recorded as signed into the minutes " + minutes + ".");
         }
-        Timestamps stamps =
-                new Timestamps(
-                        opened.ledger().checkpoints(),
-                        trust == null ? null : TrustAnchors.read(trust));
         if (request) {
             console.say("The request: " + stamps.request(checkpoint));
         }
@@ -115,6 +124,9 @@ final class CheckpointVerb extends OneCaseVerb {
         if (!command.isEmpty()) {
             said(console, stamps.accept(checkpoint, new TimestampCommand(command, TIMEOUT)));
         }
+        if (minutes == null && !request && reply == null && command.isEmpty()) {
+            anchoring.stamp(ledger, checkpoint).ifPresent(stamp -> said(console, stamp));
+        }
     }
 
     private static void said(Console console, Stamp stamp) {
@@ -123,8 +135,6 @@ final class CheckpointVerb extends OneCaseVerb {
                         .formatted(
                                 stamp.at(),
                                 stamp.authority(),
-                                stamp.trusted()
-                                        ? "."
-                                        : ", for whom no certificate given here vouches."));
+                                stamp.trusted() ? "." : ", for whom no trust anchor vouches."));
     }
 }

@@ -4,6 +4,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +14,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 import vigie.casework.home.Home;
+import vigie.casework.operation.KeySharing;
 import vigie.evidence.keys.KeySource;
 import vigie.evidence.keys.Keyring;
 import vigie.evidence.keys.SecretShare;
@@ -56,9 +58,17 @@ final class KeyVerb implements Runnable {
                 throw new Misuse("--need is from 2 to --of, and --of at most 255");
             }
             try (Home home = Home.open(homeFolder(), Edition.name())) {
+                Keyring keys =
+                        Keyring.open(home.root(), home.id(), KeySource.from(System.getenv()));
                 List<String> shares =
-                        Keyring.open(home.root(), home.id(), KeySource.from(System.getenv()))
-                                .shares(threshold, count)
+                        KeySharing.split(
+                                        home,
+                                        keys,
+                                        actor(),
+                                        purpose(),
+                                        threshold,
+                                        count,
+                                        Clock.systemUTC())
                                 .stream()
                                 .map(SecretShare::line)
                                 .toList();

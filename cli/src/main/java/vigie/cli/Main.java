@@ -6,12 +6,14 @@ import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;
+import java.util.List;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
 import vigie.evidence.MalformedInput;
+import vigie.evidence.ledger.timestamp.BadTimestamp;
 import vigie.model.casefile.Refusal;
 
 /// The command `vigie`. Exit codes: 0 done, 1 failed, 2 wrong usage, 3 refused, 4 verification
@@ -103,7 +105,8 @@ public final class Main {
                 .println(
                         "See: vigie help "
                                 + (command.getParent() == null ? "" : command.getCommandName()));
-        return USAGE;
+        boolean json = List.of(arguments).contains("--json");
+        return ended(command, json, USAGE, String.valueOf(wrong.getMessage()));
     }
 
     private static int explain(
@@ -112,12 +115,31 @@ public final class Main {
         if (Boolean.getBoolean("vigie.trace")) {
             throw failure;
         }
-        command.getErr().println(Visible.of(sentence(failure)));
-        return switch (failure) {
-            case Refusal _ -> REFUSED;
-            case Misuse _ -> USAGE;
-            default -> Verb.FAILED;
-        };
+        String sentence = sentence(failure);
+        command.getErr().println(Visible.of(sentence));
+        int exit =
+                switch (failure) {
+                    case Refusal _ -> REFUSED;
+                    case Misuse _ -> USAGE;
+                    case BadTimestamp _ -> Verb.ALTERED;
+                    default -> Verb.FAILED;
+                };
+        boolean json = command.getCommand() instanceof Verb verb && verb.json;
+        return ended(command, json, exit, sentence);
+    }
+
+    /// A verb that did not do what it was asked still ends with its one object.
+    private static int ended(CommandLine command, boolean json, int exit, String message) {
+        if (json) {
+            command.getOut()
+                    .println(
+                            JsonText.object(
+                                    error ->
+                                            error.put("schema", "vigie.error/1")
+                                                    .put("exit", exit)
+                                                    .put("message", message)));
+        }
+        return exit;
     }
 
     private static String sentence(Exception failure) {
@@ -130,6 +152,7 @@ public final class Main {
             case FileNotFoundException _ -> "There is no " + said;
             case AccessDeniedException denied ->
                     "No permission to read or write " + denied.getFile();
+            case BadTimestamp _ -> "No valid time stamp: " + said;
             case IOException _, UncheckedIOException _ -> said;
             default ->
                     "Vigie failed: %s (VIGIE_JAVA_OPTS=-Dvigie.trace=true says where)"

@@ -22,8 +22,7 @@ final class ProofVerb extends OneCaseVerb {
             if (entry < 0 || entry >= opened.ledger().size()) {
                 throw new Misuse("the ledger has the entries 0 to " + (opened.ledger().size() - 1));
             }
-            console.result(
-                    new String(opened.ledger().bundle(entry).toJson(), StandardCharsets.UTF_8));
+            console.result(new String(opened.proof(entry).toJson(), StandardCharsets.UTF_8));
         }
         return DONE;
     }

@@ -7,17 +7,21 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import vigie.casework.home.Home;
+import vigie.casework.home.Settings;
 import vigie.casework.operation.Verifying;
 import vigie.evidence.keys.KeySource;
 import vigie.evidence.keys.Keyring;
+import vigie.evidence.ledger.timestamp.TrustAnchors;
 import vigie.evidence.verify.Finding;
 import vigie.evidence.verify.Verification;
+import vigie.model.casefile.Refusal;
 
 /// `vigie verify --case C`.
 @Command(
         name = "verify",
         description =
-                "reads every byte and entry of a case and names what was altered; no database",
+                "reads every byte and entry of a case and names what was altered; needs no database"
+                        + " and writes nothing",
         mixinStandardHelpOptions = true)
 final class VerifyVerb extends OneCaseVerb {
     @Option(
@@ -32,20 +36,38 @@ final class VerifyVerb extends OneCaseVerb {
     @Option(
             names = "--trust",
             paramLabel = "PEM",
-            description = "certificates that vouch for time-stamping authorities")
+            description =
+                    "certificates that vouch for time-stamping authorities; else those of the"
+                            + " settings")
     @Nullable Path trust;
 
     @Override
     int run(Console console) throws IOException {
-        try (Home home = Home.open(homeFolder(), Edition.name())) {
+        try (Home home = Home.inspect(homeFolder(), Edition.name())) {
             Keyring keys =
                     withoutKey
                             ? null
-                            : Keyring.open(home.root(), home.id(), KeySource.from(System.getenv()));
-            Verification result = Verifying.verify(home, keys, caseName(), checkpoint, trust);
+                            : Keyring.existing(
+                                    home.root(), home.id(), KeySource.from(System.getenv()));
+            Verification result =
+                    Verifying.verify(
+                            home, keys, caseName(), actor(), checkpoint, anchors(home, console));
             console.object(json -> fill(json, result));
             show(console, result);
             return result.intact() ? DONE : ALTERED;
+        }
+    }
+
+    /// A home whose settings are at fault is verified all the same.
+    private @Nullable TrustAnchors anchors(Home home, Console console) throws IOException {
+        if (trust != null) {
+            return TrustAnchors.read(trust);
+        }
+        try {
+            return Settings.read(home.root()).timestamp().anchors();
+        } catch (Refusal | IOException faulty) {
+            console.say("No time stamp is trusted: " + faulty.getMessage());
+            return null;
         }
     }
 

@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.ServiceLoader;
 import org.jspecify.annotations.Nullable;
 import vigie.casework.home.Home;
+import vigie.casework.home.Settings;
+import vigie.casework.operation.Anchoring;
 import vigie.casework.operation.Progress;
 import vigie.casework.operation.Workplace;
 import vigie.evidence.keys.KeySource;
@@ -55,18 +57,31 @@ final class Wiring implements AutoCloseable {
 
     private static Wiring with(Home home, Console console) throws IOException {
         try {
+            Anchoring anchoring = anchoring(home, console);
             Keyring keys = Keyring.open(home.root(), home.id(), KeySource.from(System.getenv()));
-            return withDatabase(home, keys, console);
+            return withDatabase(home, keys, anchoring, console);
         } catch (IOException | RuntimeException failure) {
             home.close();
             throw failure;
         }
     }
 
-    private static Wiring withDatabase(Home home, Keyring keys, Console console)
-            throws IOException {
+    /// Read before anything is begun, so that a faulty setting costs nothing.
+    private static Anchoring anchoring(Home home, Console console) throws IOException {
+        Settings.Timestamp set = Settings.read(home.root()).timestamp();
+        return new Anchoring(
+                set.stamping().orElse(null),
+                set.anchors(),
+                why -> {
+                    console.progressDone();
+                    console.say(why);
+                });
+    }
+
+    private static Wiring withDatabase(
+            Home home, Keyring keys, Anchoring anchoring, Console console) throws IOException {
         if (System.getenv(DATABASE_URL) != null) {
-            return withRows(home, keys, null, given(System.getenv()), console);
+            return withRows(home, keys, anchoring, null, given(System.getenv()), console);
         }
         EmbeddedPostgres embedded =
                 EmbeddedPostgres.start(
@@ -78,7 +93,7 @@ final class Wiring implements AutoCloseable {
                     .equals(home.databaseFolder().orElse(home.root().resolve("pg")))) {
                 home.recordDatabaseFolder(embedded.folder());
             }
-            return withRows(home, keys, embedded, embedded.access(), console);
+            return withRows(home, keys, anchoring, embedded, embedded.access(), console);
         } catch (IOException | RuntimeException failure) {
             embedded.close();
             throw failure;
@@ -88,6 +103,7 @@ final class Wiring implements AutoCloseable {
     private static Wiring withRows(
             Home home,
             Keyring keys,
+            Anchoring anchoring,
             @Nullable EmbeddedPostgres embedded,
             DatabaseAccess access,
             Console console)
@@ -101,6 +117,7 @@ final class Wiring implements AutoCloseable {
                             SigningKey.loadOrCreate(home.keys().resolve(Workplace.SIGNING_KEY)),
                             store,
                             folder -> index(folder, console),
+                            anchoring,
                             Clock.systemUTC());
             return new Wiring(home, embedded, store, workplace, console);
         } catch (IOException | RuntimeException failure) {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import vigie.model.casefile.Refusal;
 
 /// What a machine and a home lack for safe and complete work. It looks; it changes nothing.
 public final class Examination {
@@ -30,6 +31,7 @@ public final class Examination {
         results.add(encryption(there));
         results.add(room(there));
         results.add(masterKey(folder, environment));
+        results.add(timeStamps(folder));
         results.add(
                 tool(
                         environment,
@@ -137,6 +139,23 @@ public final class Examination {
                 Files.exists(folder.resolve("master.key"))
                         ? "a file in the home: who has the disk has the key; set a passphrase in production"
                         : "will be a file in the home; set a passphrase in production");
+    }
+
+    private static Result timeStamps(Path folder) {
+        try {
+            Settings.Timestamp set = Settings.read(folder).timestamp();
+            boolean well = !set.command().isEmpty() && set.anchors() != null;
+            return new Result(
+                    "time stamps",
+                    well,
+                    well
+                            ? "every checkpoint is stamped by " + set.command().getFirst()
+                            : "no command or no trust anchors in "
+                                    + Settings.FILE
+                                    + ": have the checkpoint sheet signed into the minutes");
+        } catch (Refusal | IOException faulty) {
+            return new Result("time stamps", false, String.valueOf(faulty.getMessage()));
+        }
     }
 
     private static Result tool(

@@ -14,6 +14,7 @@ import java.util.HexFormat;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import vigie.evidence.disk.Durable;
 import vigie.model.casefile.CaseName;
 import vigie.model.casefile.Refusal;
@@ -31,10 +32,10 @@ public final class Home implements AutoCloseable {
             PosixFilePermissions.fromString("rwx------");
 
     private final Path root;
-    private final FileChannel lockFile;
+    private final @Nullable FileChannel lockFile;
     private HomeStamp stamp;
 
-    private Home(Path root, HomeStamp stamp, FileChannel lockFile) {
+    private Home(Path root, HomeStamp stamp, @Nullable FileChannel lockFile) {
         this.root = root;
         this.stamp = stamp;
         this.lockFile = lockFile;
@@ -59,13 +60,36 @@ public final class Home implements AutoCloseable {
     /// @throws Refusal where the home is of another edition or of a newer layout
     /// @throws IOException where there is no home, or it is in use
     public static Home open(Path root, String edition) throws IOException {
+        requireHome(root);
+        return opened(root, edition);
+    }
+
+    /// Opens the home in folder `root` to look at it. Nothing in it is made or changed, so it may
+    /// stand on a medium that cannot be written; where it can, it is owned until closed.
+    ///
+    /// @throws Refusal where the home is of another edition or of a newer layout
+    /// @throws IOException where there is no home, or it is in use
+    public static Home inspect(Path root, String edition) throws IOException {
+        requireHome(root);
+        Path real = root.toRealPath();
+        FileChannel lockFile = Files.isWritable(real.resolve(LOCK)) ? own(real) : null;
+        try {
+            return new Home(real, stamp(real, edition), lockFile);
+        } catch (IOException | RuntimeException failure) {
+            if (lockFile != null) {
+                lockFile.close();
+            }
+            throw failure;
+        }
+    }
+
+    private static void requireHome(Path root) throws IOException {
         if (!exists(root)) {
             throw new IOException(
                     "there is no home in "
                             + root.toAbsolutePath().normalize()
                             + ": make a case first");
         }
-        return opened(root, edition);
     }
 
     /// A lock may be left of a making that was killed.
@@ -205,6 +229,8 @@ public final class Home implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        lockFile.close();
+        if (lockFile != null) {
+            lockFile.close();
+        }
     }
 }

@@ -1,4 +1,5 @@
-/// The folder in which an edition keeps everything, and who may work in it at a time.
+/// The folder in which an edition keeps everything, who may work in it at a time, and
+/// what its unit set.
 @NullMarked
 package vigie.casework.home;
 

@@ -7,9 +7,8 @@ import java.util.Optional;
 import vigie.evidence.basis.Checked;
 import vigie.evidence.keys.CaseKey;
 import vigie.evidence.ledger.Ledger;
+import vigie.evidence.ledger.ProofBundle;
 import vigie.evidence.ledger.checkpoint.Checkpoint;
-import vigie.evidence.ledger.timestamp.Minutes;
-import vigie.evidence.ledger.timestamp.Timestamps;
 import vigie.evidence.vault.Vault;
 import vigie.model.casefile.Actor;
 import vigie.model.casefile.Basis;
@@ -32,6 +31,7 @@ public final class OpenCase implements AutoCloseable {
     private final Path indexFolder;
     private final UnfinishedBatch unfinished;
     private final Indexes indexes;
+    private final Anchoring anchoring;
     private final Clock clock;
 
     OpenCase(
@@ -44,6 +44,7 @@ public final class OpenCase implements AutoCloseable {
             Path indexFolder,
             UnfinishedBatch unfinished,
             Indexes indexes,
+            Anchoring anchoring,
             Clock clock) {
         this.name = name;
         this.actor = actor;
@@ -54,6 +55,7 @@ public final class OpenCase implements AutoCloseable {
         this.indexFolder = indexFolder;
         this.unfinished = unfinished;
         this.indexes = indexes;
+        this.anchoring = anchoring;
         this.clock = clock;
     }
 
@@ -72,12 +74,31 @@ public final class OpenCase implements AutoCloseable {
         return ledger;
     }
 
-    /// Whether a checkpoint is known outside this home's keys.
+    /// The checkpoint over all entries, signed now where there is none yet, and stamped where the
+    /// unit set how.
+    public Checkpoint checkpoint() throws IOException {
+        Checkpoint signed = ledger.checkpoint();
+        anchoring.tryToStamp(ledger, signed);
+        return signed;
+    }
+
+    /// All that a stranger needs to check one entry, under a checkpoint that covers it.
+    public ProofBundle proof(long entry) throws IOException {
+        if (ledger.latestCheckpoint().map(Checkpoint::size).orElse(0L) <= entry) {
+            checkpoint();
+        }
+        return ledger.bundle(entry);
+    }
+
+    /// How its checkpoints come into other hands.
+    public Anchoring anchoring() {
+        return anchoring;
+    }
+
+    /// Whether the last checkpoint is known outside this home's keys.
     boolean anchored() throws IOException {
         Optional<Checkpoint> latest = ledger.latestCheckpoint();
-        return latest.isPresent()
-                && Minutes.anchored(
-                        ledger, new Timestamps(ledger.checkpoints(), null), latest.get());
+        return latest.isPresent() && anchoring.anchored(ledger, latest.get());
     }
 
     CaseKey key() {

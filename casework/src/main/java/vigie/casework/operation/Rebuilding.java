@@ -39,7 +39,7 @@ public final class Rebuilding {
         List<String> errors =
                 new ExhibitReading(opened, book, readers, purpose, progress)
                         .readAll(book.exhibits());
-        opened.ledger().checkpoint();
+        opened.checkpoint();
         return errors;
     }
 

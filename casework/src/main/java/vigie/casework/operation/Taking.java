@@ -96,7 +96,7 @@ public final class Taking {
         }
         errors.addAll(
                 new ExhibitReading(opened, book, readers, purpose, progress).readAll(candidates));
-        opened.ledger().checkpoint();
+        opened.checkpoint();
         return new Taken(fresh, held, skipped, errors);
     }
 

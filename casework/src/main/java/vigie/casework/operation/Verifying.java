@@ -16,6 +16,7 @@ import vigie.evidence.vault.StoredFiles;
 import vigie.evidence.verify.LedgerVerifier;
 import vigie.evidence.verify.VaultFiles;
 import vigie.evidence.verify.Verification;
+import vigie.model.casefile.Actor;
 import vigie.model.casefile.CaseName;
 import vigie.model.casefile.Refusal;
 
@@ -23,42 +24,55 @@ import vigie.model.casefile.Refusal;
 public final class Verifying {
     private Verifying() {}
 
-    /// Reads every entry and every stored byte.
+    /// Reads every entry and every stored byte, for an actor who is on the case. A ledger that was
+    /// altered no longer says who that is: then anybody who can read it is told what was altered.
     ///
     /// @param keys       the home's keys, or null to verify without them: less is compared then
     /// @param checkpoint an older checkpoint that was kept elsewhere, if any
     /// @param trust      certificates that vouch for time-stamping authorities, if any
-    /// @throws Refusal where there is no such case
+    /// @throws Refusal where there is no such case, or the actor is not on it
     public static Verification verify(
             Home home,
             @Nullable Keyring keys,
             CaseName name,
+            Actor actor,
             @Nullable Path checkpoint,
-            @Nullable Path trust)
+            @Nullable TrustAnchors trust)
             throws IOException {
         if (!Files.isDirectory(home.ledger(name))) {
-            throw new Refusal(Refusal.Kind.PERMISSION, "there is no case " + name + " here");
+            throw Members.refusal(name, actor);
+        }
+        if (!Members.legible(home.ledger(name)).contains(actor.id())
+                && ledger(home, keys != null, name, checkpoint).verify().intact()) {
+            throw Members.refusal(name, actor);
         }
         Set<String> unfinished = new UnfinishedBatch(home.unfinished(name)).names();
-        LedgerVerifier verifier = new LedgerVerifier(home.ledger(name));
+        LedgerVerifier verifier = ledger(home, keys != null, name, checkpoint);
         if (keys == null) {
             verifier.with(new Finished(StoredFiles.withoutKey(home.vault(name)), unfinished));
         } else {
             CaseKey key = keys.open(name);
             verifier.with(new Finished(StoredFiles.withKey(home.vault(name), key), unfinished));
             verifier.opening(Workplace.sealer(key));
-            Path signing = home.keys().resolve(Workplace.SIGNING_KEY);
-            if (Files.exists(signing)) {
-                verifier.trusting(SigningKey.load(signing).verifier(new Origin(home.id(), name)));
-            }
+        }
+        if (trust != null) {
+            verifier.vouching(trust);
+        }
+        return verifier.verify();
+    }
+
+    /// @param own whether signatures are held against the key of this home
+    private static LedgerVerifier ledger(
+            Home home, boolean own, CaseName name, @Nullable Path checkpoint) throws IOException {
+        LedgerVerifier verifier = new LedgerVerifier(home.ledger(name));
+        Path signing = home.keys().resolve(Workplace.SIGNING_KEY);
+        if (own && Files.exists(signing)) {
+            verifier.trusting(SigningKey.load(signing).verifier(new Origin(home.id(), name)));
         }
         if (checkpoint != null) {
             verifier.against(checkpoint);
         }
-        if (trust != null) {
-            verifier.vouching(TrustAnchors.read(trust));
-        }
-        return verifier.verify();
+        return verifier;
     }
 
     /// The files of a vault, of which some may be what an interrupted batch left: the next opening

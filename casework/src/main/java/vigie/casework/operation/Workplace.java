@@ -3,14 +3,11 @@ package vigie.casework.operation;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import vigie.casework.home.Home;
 import vigie.evidence.keys.CaseKey;
 import vigie.evidence.keys.Keyring;
 import vigie.evidence.ledger.Draft;
-import vigie.evidence.ledger.Entry;
 import vigie.evidence.ledger.Ledger;
 import vigie.evidence.ledger.Sealer;
 import vigie.evidence.ledger.Verb;
@@ -27,29 +24,31 @@ public final class Workplace {
     /// The file, among a home's keys, of the key that signs its checkpoints.
     public static final String SIGNING_KEY = "signing.key";
 
-    private static final String ADMIT = "admit";
-
     private final Home home;
     private final Keyring keys;
     private final SigningKey signing;
     private final CaseStore store;
     private final OpenCase.Indexes indexes;
+    private final Anchoring anchoring;
     private final Clock clock;
 
-    /// @param signing the key that signs this home's checkpoints
-    /// @param clock   what dates entries, and against which bases are checked
+    /// @param signing   the key that signs this home's checkpoints
+    /// @param anchoring how they come into other hands
+    /// @param clock     what dates entries, and against which bases are checked
     public Workplace(
             Home home,
             Keyring keys,
             SigningKey signing,
             CaseStore store,
             OpenCase.Indexes indexes,
+            Anchoring anchoring,
             Clock clock) {
         this.home = home;
         this.keys = keys;
         this.signing = signing;
         this.store = store;
         this.indexes = indexes;
+        this.anchoring = anchoring;
         this.clock = clock;
     }
 
@@ -104,9 +103,7 @@ public final class Workplace {
     /// @throws Refusal where the actor is not on such a case
     public OpenCase open(CaseName name, Actor actor) throws IOException {
         if (!store.member(name, actor) && !restored(name, actor)) {
-            throw new Refusal(
-                    Refusal.Kind.PERMISSION,
-                    "there is no case " + name + " that " + actor + " is on");
+            throw Members.refusal(name, actor);
         }
         OpenCase opened = opened(name, actor);
         try {
@@ -126,7 +123,9 @@ public final class Workplace {
         }
         try (OpenCase opened = open(name, by)) {
             opened.ledger()
-                    .append(Draft.of(Verb.DECIDE, ADMIT, by, purpose).about(List.of(member.id())));
+                    .append(
+                            Draft.of(Verb.DECIDE, Members.ADMIT, by, purpose)
+                                    .about(List.of(member.id())));
             store.admit(name, by, member);
         }
     }
@@ -138,7 +137,7 @@ public final class Workplace {
             return false;
         }
         try (OpenCase opened = opened(name, actor)) {
-            List<Actor> members = members(opened.ledger());
+            List<Actor> members = Members.of(opened.ledger());
             if (!members.contains(actor)) {
                 return false;
             }
@@ -149,27 +148,6 @@ public final class Workplace {
             }
             return true;
         }
-    }
-
-    /// Who was put on a case, its founder first; none where the case was not made to its end.
-    private static List<Actor> members(Ledger ledger) throws IOException {
-        List<Actor> members = new ArrayList<>();
-        try (Stream<Entry> entries = ledger.entries(0)) {
-            for (Entry entry : (Iterable<Entry>) entries::iterator) {
-                switch (entry.kind()) {
-                    case CaseBook.BASIS -> {
-                        if (members.isEmpty()) {
-                            members.add(entry.operator());
-                        }
-                    }
-                    case ADMIT -> entry.subjects().forEach(id -> members.add(new Actor(id)));
-                    default -> {
-                        // Other kinds put nobody on a case.
-                    }
-                }
-            }
-        }
-        return members;
     }
 
     private OpenCase opened(CaseName name, Actor actor) throws IOException {
@@ -195,6 +173,7 @@ public final class Workplace {
                     home.index(name),
                     unfinished,
                     indexes,
+                    anchoring,
                     clock);
         } catch (IOException | RuntimeException failure) {
             vault.close();

@@ -3,8 +3,10 @@ package vigie.evidence.fields;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.snakeyaml.engine.v2.api.LoadSettings;
@@ -15,9 +17,12 @@ import org.snakeyaml.engine.v2.events.MappingEndEvent;
 import org.snakeyaml.engine.v2.events.MappingStartEvent;
 import org.snakeyaml.engine.v2.events.NodeEvent;
 import org.snakeyaml.engine.v2.events.ScalarEvent;
+import org.snakeyaml.engine.v2.events.SequenceEndEvent;
+import org.snakeyaml.engine.v2.events.SequenceStartEvent;
 import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
+import vigie.evidence.fields.Fields.Placed;
 import vigie.evidence.fields.Fields.Value;
 import vigie.model.casefile.Refusal;
 
@@ -39,7 +44,7 @@ final class FieldParser {
         this.events = events;
     }
 
-    static Map<String, Value> parse(String file, byte[] utf8, Refusal.Kind kind) {
+    static Map<String, Placed> parse(String file, byte[] utf8, Refusal.Kind kind) {
         if (utf8.length > LARGEST) {
             throw new Refusal(kind, file + ": is larger than " + LARGEST + " bytes");
         }
@@ -65,7 +70,7 @@ final class FieldParser {
         }
     }
 
-    private Map<String, Value> document() {
+    private Map<String, Placed> document() {
         events.next(); // the stream starts
         Event document = events.next();
         if (document.getEventId() != Event.ID.DocumentStart) {
@@ -76,7 +81,7 @@ final class FieldParser {
             throw problem(root, "must be a list of keys and texts");
         }
         plain(mapping);
-        Map<String, Value> values = mapping(true);
+        Map<String, Placed> values = mapping(true);
         events.next(); // the document ends
         Event end = events.next();
         if (end.getEventId() != Event.ID.StreamEnd) {
@@ -85,8 +90,8 @@ final class FieldParser {
         return values;
     }
 
-    private Map<String, Value> mapping(boolean top) {
-        Map<String, Value> values = new HashMap<>();
+    private Map<String, Placed> mapping(boolean top) {
+        Map<String, Placed> values = new HashMap<>();
         while (true) {
             Event event = events.next();
             if (event instanceof MappingEndEvent) {
@@ -96,7 +101,8 @@ final class FieldParser {
                 throw problem(event, "has something else than a text as a key");
             }
             plain(key);
-            if (values.put(key.getValue(), value(top)) != null) {
+            int line = key.getStartMark().map(mark -> mark.getLine() + 1).orElse(0);
+            if (values.put(key.getValue(), new Placed(line, value(top))) != null) {
                 throw problem(key, "has the key " + shown(key.getValue()) + " twice");
             }
         }
@@ -115,7 +121,25 @@ final class FieldParser {
         if (node instanceof MappingStartEvent && top) {
             return new Value.Group(mapping(false));
         }
-        throw problem(node, "has a list or nested keys where a text belongs");
+        if (node instanceof SequenceStartEvent) {
+            return texts();
+        }
+        throw problem(node, "has nested keys where a text belongs");
+    }
+
+    private Value texts() {
+        List<String> texts = new ArrayList<>();
+        while (true) {
+            Event event = events.next();
+            if (event instanceof SequenceEndEvent) {
+                return new Value.Texts(texts);
+            }
+            if (!(event instanceof ScalarEvent text)) {
+                throw problem(event, "has a list or nested keys where a text belongs");
+            }
+            plain(text);
+            texts.add(text.getValue());
+        }
     }
 
     /// Refuses what would give a node another meaning than its text.
@@ -124,6 +148,7 @@ final class FieldParser {
                 switch (node) {
                     case ScalarEvent scalar -> scalar.getTag().isPresent();
                     case MappingStartEvent mapping -> mapping.getTag().isPresent();
+                    case SequenceStartEvent list -> list.getTag().isPresent();
                     case AliasEvent _ -> true;
                     default -> false; // refused by the caller
                 };

@@ -1,13 +1,17 @@
 package vigie.evidence.fields;
 
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import vigie.model.casefile.Refusal;
 
 /// The named texts of one small document, each taken once: what nobody took is an unknown key.
 ///
-/// Every fault is a [Refusal] that names the file, the key and the reason in one sentence.
+/// Every fault is a [Refusal] that names the file, the line, the key and the reason in one
+/// sentence.
 public final class Fields {
     /// The longest text that a field may hold.
     public static final int LONGEST = 4000;
@@ -15,26 +19,33 @@ public final class Fields {
     private final String file;
     private final String prefix;
     private final Refusal.Kind kind;
-    private final Map<String, Value> values;
+    private final Map<String, Placed> values;
+    private final Map<String, Integer> lines = new HashMap<>();
 
-    /// What a key may hold: a text, nothing, or further keys.
+    /// What a key holds, and the line on which the key stands.
+    record Placed(int line, Value value) {}
+
+    /// What a key may hold: a text, nothing, texts, or further keys.
     sealed interface Value {
         record Text(String text) implements Value {}
 
         record Nothing() implements Value {}
 
-        record Group(Map<String, Value> values) implements Value {}
+        record Texts(List<String> texts) implements Value {}
+
+        record Group(Map<String, Placed> values) implements Value {}
     }
 
-    Fields(String file, String prefix, Refusal.Kind kind, Map<String, Value> values) {
+    Fields(String file, String prefix, Refusal.Kind kind, Map<String, Placed> values) {
         this.file = file;
         this.prefix = prefix;
         this.kind = kind;
         this.values = values;
+        values.forEach((key, placed) -> lines.put(key, placed.line()));
     }
 
-    /// Reads a document of at most two levels of keys, YAML 1.2 or JSON, without anchors, tags or
-    /// lists.
+    /// Reads a document of at most two levels of keys, YAML 1.2 or JSON, without anchors or tags;
+    /// a list is one of texts.
     ///
     /// @param file the name that refusals give it
     /// @param kind what a refusal is about
@@ -53,10 +64,10 @@ public final class Fields {
 
     /// The text of `key`, or null where the key is absent or null.
     public @Nullable String textOrNull(String key) {
-        return switch (values.remove(key)) {
-            case null -> null;
+        return switch (taken(key)) {
             case Value.Nothing() -> null;
             case Value.Group(_) -> throw problem(key, "must be a text, and has keys of its own");
+            case Value.Texts(_) -> throw problem(key, "must be a text, and is a list");
             case Value.Text(String text) -> checked(key, text.strip());
         };
     }
@@ -96,13 +107,42 @@ public final class Fields {
 
     /// The keys below `key`, which must be there.
     public Fields group(String key) {
-        return switch (values.remove(key)) {
-            case null -> throw problem(key, "must be stated");
-            case Value.Nothing() -> throw problem(key, "must be stated");
-            case Value.Text(_) -> throw problem(key, "must have keys of its own");
-            case Value.Group(Map<String, Value> below) ->
-                    new Fields(file, prefix + key + ".", kind, below);
+        return groupOrNone(key).orElseThrow(() -> problem(key, "must be stated"));
+    }
+
+    /// The keys below `key`, where it is there.
+    public Optional<Fields> groupOrNone(String key) {
+        return switch (taken(key)) {
+            case Value.Nothing() -> Optional.empty();
+            case Value.Text(_), Value.Texts(_) -> throw problem(key, "must have keys of its own");
+            case Value.Group(Map<String, Placed> below) ->
+                    Optional.of(new Fields(file, prefix + key + ".", kind, below));
         };
+    }
+
+    /// The texts of the list `key`, none where the key is absent or null.
+    public List<String> texts(String key) {
+        return switch (taken(key)) {
+            case Value.Nothing() -> List.of();
+            case Value.Text(_), Value.Group(_) -> throw problem(key, "must be a list of texts");
+            case Value.Texts(List<String> texts) ->
+                    texts.stream().map(text -> checked(key, text)).toList();
+        };
+    }
+
+    /// The whole number of `key`, as [#number], or `otherwise` where the key is absent or null.
+    public int number(String key, int least, int most, int otherwise) {
+        Placed placed = values.get(key);
+        if (placed == null || placed.value() instanceof Value.Nothing) {
+            values.remove(key);
+            return otherwise;
+        }
+        return number(key, least, most);
+    }
+
+    private Value taken(String key) {
+        Placed placed = values.remove(key);
+        return placed == null ? new Value.Nothing() : placed.value();
     }
 
     /// Refuses whatever key was not asked for.
@@ -114,6 +154,15 @@ public final class Fields {
 
     /// The refusal that says what is wrong with a key.
     public Refusal problem(String key, String reason) {
-        return new Refusal(kind, file + ": " + prefix + key + " " + reason);
+        Integer line = lines.get(key);
+        return new Refusal(
+                kind,
+                file
+                        + ": "
+                        + (line == null ? "" : "line " + line + ": ")
+                        + prefix
+                        + key
+                        + " "
+                        + reason);
     }
 }

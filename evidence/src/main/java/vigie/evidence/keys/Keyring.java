@@ -23,6 +23,7 @@ import vigie.model.casefile.Refusal;
 /// wrong master key is a [Refusal] of kind `KEY` and changes nothing.
 public final class Keyring {
     private static final String SCHEMA = "vigie.key/1";
+    private static final String SUFFIX = ".json";
 
     private final Path home;
     private final MasterKey master;
@@ -45,6 +46,17 @@ public final class Keyring {
             Durable.folders(home.resolve("keys"));
             return new Keyring(home, MasterKey.create(home, homeId, source));
         }
+        return existing(home, homeId, source);
+    }
+
+    /// The keys of a home that has some; nothing is made.
+    ///
+    /// @throws Refusal of kind `KEY` where the master key is missing, wrong or open to others
+    public static Keyring existing(Path home, String homeId, KeySource source) throws IOException {
+        Path descriptor = MasterKey.descriptor(home);
+        if (!Files.exists(descriptor, LinkOption.NOFOLLOW_LINKS)) {
+            throw KeyFiles.refused(descriptor, "is missing: put it back from the backup");
+        }
         return new Keyring(home, MasterKey.open(home, homeId, source));
     }
 
@@ -54,7 +66,7 @@ public final class Keyring {
             return false;
         }
         try (Stream<Path> files = Files.list(keys)) {
-            return files.anyMatch(file -> file.toString().endsWith(".json"));
+            return files.anyMatch(file -> file.toString().endsWith(SUFFIX));
         }
     }
 
@@ -80,6 +92,18 @@ public final class Keyring {
     /// is for another person, none is kept here.
     public List<SecretShare> shares(int threshold, int count) {
         return Shamir.split(master.secret(), threshold, count);
+    }
+
+    /// The cases that have a key, by name.
+    public List<CaseName> cases() throws IOException {
+        Path keys = home.resolve("keys");
+        try (Stream<Path> files = Files.list(keys)) {
+            return files.map(file -> file.getFileName().toString())
+                    .filter(file -> file.endsWith(SUFFIX))
+                    .map(file -> new CaseName(file.substring(0, file.length() - SUFFIX.length())))
+                    .sorted()
+                    .toList();
+        }
     }
 
     /// Whether the case has a key.
@@ -155,7 +179,7 @@ public final class Keyring {
     }
 
     private Path file(CaseName name) {
-        return home.resolve("keys").resolve(name + ".json");
+        return home.resolve("keys").resolve(name + SUFFIX);
     }
 
     private byte[] associated(CaseName name) {

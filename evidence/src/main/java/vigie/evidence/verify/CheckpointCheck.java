@@ -99,7 +99,7 @@ final class CheckpointCheck {
                             + stamp.size()
                             + " entries names the authority "
                             + stamp.authority()
-                            + ", for which no trust anchor was given.");
+                            + ", for which no trust anchor vouches.");
         }
     }
 

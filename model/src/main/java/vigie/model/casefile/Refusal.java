@@ -12,7 +12,8 @@ public final class Refusal extends RuntimeException {
         FOUR_EYES,
         EDITION,
         KEY,
-        VERSION
+        VERSION,
+        SETTINGS
     }
 
     private final Kind kind;

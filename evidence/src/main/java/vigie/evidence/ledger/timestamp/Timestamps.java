@@ -30,7 +30,8 @@ import vigie.model.material.Sha256;
 /// The time stamps of a ledger's checkpoints, kept beside them: the request as `.tsq`, the reply as
 /// `.tsr`. What is stamped is the SHA-256 of the checkpoint's bytes.
 public final class Timestamps {
-    private static final int MAX_BYTES = 1 << 20;
+    /// Longer than any reply of an authority.
+    static final int MAX_BYTES = 1 << 20;
 
     private final Checkpoints checkpoints;
     private final @Nullable TrustAnchors trust;
@@ -56,11 +57,15 @@ public final class Timestamps {
         return file;
     }
 
-    /// Keeps the reply to the request for a checkpoint, once it is valid.
+    /// Keeps the reply to the request for a checkpoint, once it is valid and, where the unit states
+    /// trust anchors, one of them vouches for its authority.
     ///
     /// @throws BadTimestamp if it is not; nothing is kept then
     public Stamp accept(Checkpoint checkpoint, byte[] reply) throws IOException {
         Stamp stamp = check(checkpoint, reply);
+        if (trust != null && !stamp.trusted()) {
+            throw new BadTimestamp("no trust anchor vouches for " + stamp.authority());
+        }
         Durable.replace(checkpoints.file(checkpoint.size(), "tsr"), reply);
         return stamp;
     }
@@ -68,8 +73,7 @@ public final class Timestamps {
     /// Has a command make the reply: it reads the request from its standard input and writes the
     /// reply to its standard output.
     public Stamp accept(Checkpoint checkpoint, TimestampCommand command) throws IOException {
-        Path reply = checkpoints.file(checkpoint.size(), "tsr");
-        return accept(checkpoint, command.run(request(checkpoint), reply));
+        return accept(checkpoint, command.run(request(checkpoint)));
     }
 
     /// The time stamp of a checkpoint, checked again, if it has one.
@@ -92,20 +96,40 @@ public final class Timestamps {
             throw new BadTimestamp("no request for this checkpoint was made here");
         }
         try {
-            var request = new TimeStampRequest(Files.readAllBytes(asked));
+            TimeStampRequest request = request(Files.readAllBytes(asked));
             if (!Sha256.ofDigest(request.getMessageImprintDigest())
                     .equals(Sha256.of(checkpoint.bytes()))) {
                 throw new BadTimestamp("the request is not for this checkpoint");
             }
-            var response = new TimeStampResponse(reply);
+            TimeStampResponse response = response(reply);
             response.validate(request);
             TimeStampToken token = response.getTimeStampToken();
             if (token == null) {
                 throw new BadTimestamp("the authority refused: " + response.getStatusString());
             }
             return check(checkpoint.size(), token);
-        } catch (TSPException | IllegalArgumentException refused) {
+        } catch (TSPException | RuntimeException refused) {
+            // The library meets malformed bytes with unchecked exceptions of many kinds.
             throw new BadTimestamp("not a time stamp of this checkpoint: " + refused.getMessage());
+        }
+    }
+
+    private static TimeStampRequest request(byte[] kept) throws BadTimestamp {
+        try {
+            return new TimeStampRequest(kept);
+        } catch (IOException malformed) {
+            throw new BadTimestamp("the request that is kept is none: " + malformed.getMessage());
+        }
+    }
+
+    private static TimeStampResponse response(byte[] reply) throws BadTimestamp, TSPException {
+        if (reply.length > MAX_BYTES) {
+            throw new BadTimestamp("longer than any reply of an authority");
+        }
+        try {
+            return new TimeStampResponse(reply);
+        } catch (IOException malformed) {
+            throw new BadTimestamp("not the reply of an authority: " + malformed.getMessage());
         }
     }
 
@@ -126,9 +150,6 @@ public final class Timestamps {
                 others.add(converter.getCertificate(each));
             }
             boolean trusted = trust != null && trust.vouchFor(leaf, others, at);
-            if (trust != null && !trusted) {
-                throw new BadTimestamp("no trust anchor vouches for " + signer.getSubject());
-            }
             return new Stamp(size, at, signer.getSubject().toString(), trusted);
         } catch (CertificateException | OperatorCreationException unreadable) {
             throw new BadTimestamp("the authority's certificate: " + unreadable.getMessage());

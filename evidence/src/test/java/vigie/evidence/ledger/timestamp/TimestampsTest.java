@@ -138,6 +138,51 @@ class TimestampsTest {
             assertFalse(result.anchored());
             assertEquals(Finding.Kind.TIMESTAMP_BAD, result.findings().getFirst().kind());
         }
+        Files.write(file, reply);
+        Files.write(ledger.checkpoints().file(12, "tsq"), new byte[] {1, 2, 3});
+        Verification result = new LedgerVerifier(folder).vouching(trust).verify();
+        assertEquals(Finding.Kind.TIMESTAMP_BAD, result.findings().getFirst().kind());
+    }
+
+    @Test
+    void a_reply_changed_or_cut_anywhere_is_refused_as_what_it_is()
+            throws IOException, GeneralSecurityException, TSPException {
+        var stamps = new Timestamps(ledger.checkpoints(), trust);
+        byte[] good = authority.reply(Files.readAllBytes(stamps.request(checkpoint)), NOON);
+        int refused = 0;
+        for (int at = 0; at < good.length; at++) {
+            byte[] changed = good.clone();
+            changed[at] ^= (byte) (1 << at % 8);
+            refused += refuses(stamps, changed) ? 1 : 0;
+            assertTrue(refuses(stamps, Arrays.copyOf(good, at)), "cut at " + at);
+        }
+        assertTrue(refused > good.length / 2, refused + " of " + good.length);
+        assertEquals(NOON, stamps.accept(checkpoint, good).at());
+    }
+
+    /// Whether it is refused; a byte that nothing signs may be another.
+    private boolean refuses(Timestamps stamps, byte[] reply) throws IOException {
+        try {
+            return !stamps.accept(checkpoint, reply).at().equals(NOON);
+        } catch (BadTimestamp bad) {
+            return !bad.reason().isBlank();
+        }
+    }
+
+    @Test
+    void a_stamp_kept_before_other_authorities_were_trusted_is_noted_and_alters_nothing()
+            throws IOException, GeneralSecurityException, TSPException {
+        var stamps = new Timestamps(ledger.checkpoints(), trust);
+        byte[] request = Files.readAllBytes(stamps.request(checkpoint));
+        stamps.accept(checkpoint, authority.reply(request, NOON));
+        var others = new Authority(KeyPurposeId.id_kp_timeStamping);
+        TrustAnchors other = TrustAnchors.read(others.rootIn(elsewhere.resolve("others.pem")));
+        Verification result = new LedgerVerifier(folder).vouching(other).verify();
+        assertTrue(result.intact(), result.findings().toString());
+        assertFalse(result.anchored());
+        assertTrue(result.notes().getFirst().contains("no trust anchor vouches"));
+        assertFalse(
+                Minutes.anchored(ledger, new Timestamps(ledger.checkpoints(), other), checkpoint));
     }
 
     @Test
@@ -148,11 +193,11 @@ class TimestampsTest {
         Path reply = Files.write(elsewhere.resolve("r"), authority.reply(request, NOON));
         var second = Duration.ofSeconds(20);
         var fails = new TimestampCommand(List.of("false"), second);
-        assertThrows(BadTimestamp.class, () -> stamps.accept(checkpoint, fails));
+        assertThrows(IOException.class, () -> stamps.accept(checkpoint, fails));
         var echoes = new TimestampCommand(List.of("cat"), second);
         assertThrows(BadTimestamp.class, () -> stamps.accept(checkpoint, echoes));
         var hangs = new TimestampCommand(List.of("sleep", "60"), Duration.ofMillis(100));
-        assertThrows(BadTimestamp.class, () -> stamps.accept(checkpoint, hangs));
+        assertThrows(IOException.class, () -> stamps.accept(checkpoint, hangs));
         var brings = new TimestampCommand(List.of("cat", reply.toString()), second);
         assertEquals(NOON, stamps.accept(checkpoint, brings).at());
     }
