@@ -17,11 +17,17 @@ import vigie.evidence.basis.BasisFile;
 import vigie.model.casefile.Basis;
 import vigie.model.casefile.CaseName;
 
-/// `vigie case new NAME --basis FILE | case list`.
+/// `vigie case new NAME --basis FILE | case list | case admit, dismiss, members --case NAME`.
 @Command(
         name = "case",
-        description = "makes a case under a legal basis, or lists the cases you are on",
-        subcommands = {CaseVerb.New.class, CaseVerb.ListCases.class},
+        description = "makes a case, lists those you are on, says who is on one",
+        subcommands = {
+            CaseVerb.New.class,
+            CaseVerb.ListCases.class,
+            MembersVerb.Admit.class,
+            MembersVerb.Dismiss.class,
+            MembersVerb.ListMembers.class
+        },
         mixinStandardHelpOptions = true)
 final class CaseVerb implements Runnable {
     @Spec @Nullable CommandSpec spec;
@@ -30,7 +36,8 @@ final class CaseVerb implements Runnable {
     public void run() {
         if (spec != null) {
             throw new ParameterException(
-                    spec.commandLine(), "case new NAME --basis FILE, or case list");
+                    spec.commandLine(),
+                    "case new NAME --basis FILE, case list, or case admit, dismiss or members --case NAME");
         }
     }
 

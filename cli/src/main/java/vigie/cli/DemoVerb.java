@@ -4,8 +4,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -16,6 +20,8 @@ import tools.jackson.core.json.JsonFactory;
 import vigie.casework.operation.OpenCase;
 import vigie.casework.operation.Taking;
 import vigie.casework.operation.Workplace;
+import vigie.casework.user.Role;
+import vigie.casework.user.access.Users;
 import vigie.evidence.basis.BasisFile;
 import vigie.evidence.disk.Folders;
 import vigie.model.casefile.Actor;
@@ -24,6 +30,7 @@ import vigie.sample.SampleOperation;
 import vigie.sample.SampleOperation.Intake;
 import vigie.sample.SampleOperation.Layout;
 import vigie.sample.SampleOperation.Size;
+import vigie.web.Setting;
 
 /// `vigie demo`: writes the sample operation and takes it like any other evidence.
 @Command(
@@ -42,6 +49,9 @@ final class DemoVerb extends Verb {
 
     @Option(names = "--no-serve", description = "do not open the web interface afterwards")
     boolean noServe;
+
+    @Option(names = "--port", paramLabel = "N", description = "where to serve: 8484, 0 for any")
+    int port = Setting.LOOPBACK.port();
 
     @Option(
             names = "--sample",
@@ -66,10 +76,21 @@ final class DemoVerb extends Verb {
                                 purpose())
                         .close();
             }
-            for (Actor member : members(layout.investigators())) {
-                workplace.admit(name, actor(), member, purpose());
+            for (Map.Entry<Actor, Role> member : members(layout.investigators()).entrySet()) {
+                enter(wiring, member.getKey(), member.getValue());
+                workplace.admit(name, actor(), member.getKey(), purpose());
             }
-            return take(console, wiring, name, layout);
+            int taken = take(console, wiring, name, layout);
+            if (!noServe) {
+                Actor first = members(layout.investigators()).keySet().iterator().next();
+                ServeVerb.serve(
+                        console,
+                        wiring,
+                        Setting.LOOPBACK.at(port),
+                        wiring.users().enrolment().sample(actor(), first, purpose()),
+                        (_, _) -> {});
+            }
+            return taken;
         }
     }
 
@@ -98,9 +119,6 @@ final class DemoVerb extends Verb {
             console.progressDone();
             console.say(
                     "The case is " + name + ". Ask it something: vigie find --case " + name + " …");
-            if (!noServe) {
-                console.say("The web interface is not part of this version.");
-            }
             return TakeVerb.report(console, opened, new Taking.Taken(fresh, held, skipped, errors));
         }
     }
@@ -148,17 +166,36 @@ final class DemoVerb extends Verb {
         return layout;
     }
 
-    /// The users that a file of investigators names: every text in it but its schema.
-    private static List<Actor> members(Path investigators) throws IOException {
-        List<Actor> members = new ArrayList<>();
+    /// Makes a user, unless there is one of that name.
+    private void enter(Wiring wiring, Actor user, Role role) throws IOException {
+        Users users = wiring.users().users();
+        if (users.find(actor(), user).isEmpty()) {
+            users.addWithoutLink(actor(), user, displayed(user), role, purpose());
+        }
+    }
+
+    /// `claire.morel` is Claire Morel.
+    private static String displayed(Actor user) {
+        return Arrays.stream(user.id().split("\\.", -1))
+                .map(part -> part.substring(0, 1).toUpperCase(Locale.ROOT) + part.substring(1))
+                .collect(Collectors.joining(" "));
+    }
+
+    /// The users that a file of investigators names, with their roles.
+    private static Map<Actor, Role> members(Path investigators) throws IOException {
+        Map<Actor, Role> members = new LinkedHashMap<>();
+        String field = "";
         try (JsonParser parser =
                 new JsonFactory()
                         .createParser(
                                 ObjectReadContext.empty(), Files.readAllBytes(investigators))) {
-            while (parser.nextToken() != null) {
-                if (parser.currentToken() == JsonToken.VALUE_STRING
-                        && !"schema".equals(parser.currentName())) {
-                    members.add(new Actor(parser.getString()));
+            for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
+                if (token == JsonToken.PROPERTY_NAME) {
+                    field = parser.getString();
+                } else if (token == JsonToken.VALUE_STRING && !field.equals("schema")) {
+                    members.put(
+                            new Actor(parser.getString()),
+                            field.equals("head") ? Role.HEAD : Role.INVESTIGATOR);
                 }
             }
         }

@@ -32,8 +32,10 @@ import vigie.model.casefile.Refusal;
             ProofVerb.class,
             ActsVerb.class,
             DemoVerb.class,
+            ServeVerb.class,
             DoctorVerb.class,
             KeyVerb.class,
+            UserVerb.class,
             HelpCommand.class
         },
         mixinStandardHelpOptions = true,
@@ -94,7 +96,7 @@ public final class Main {
     }
 
     private static boolean hasSubcommands(String verb) {
-        return verb.equals("case") || verb.equals("key");
+        return verb.equals("case") || verb.equals("key") || verb.equals("user");
     }
 
     private static int misused(CommandLine.ParameterException wrong, String[] arguments) {

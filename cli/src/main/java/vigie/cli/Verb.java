@@ -54,10 +54,18 @@ abstract class Verb implements Callable<Integer> {
     abstract int run(Console console) throws IOException;
 
     Actor actor() {
+        return actor(user);
+    }
+
+    /// Turns the name of a user, as it was typed, into one.
+    static Actor actor(String typed) {
         try {
-            return new Actor(user);
+            return new Actor(typed);
         } catch (IllegalArgumentException none) {
-            throw new Misuse("not a user: " + user);
+            throw new Misuse(
+                    "not a user: "
+                            + typed
+                            + "; lower-case letters, digits, dots and hyphens, at most 64");
         }
     }
 

@@ -14,16 +14,23 @@ import vigie.evidence.keys.Keyring;
 import vigie.evidence.ledger.timestamp.TrustAnchors;
 import vigie.evidence.verify.Finding;
 import vigie.evidence.verify.Verification;
+import vigie.model.casefile.CaseName;
 import vigie.model.casefile.Refusal;
 
-/// `vigie verify --case C`.
+/// `vigie verify --case C | --register`.
 @Command(
         name = "verify",
         description =
                 "reads every byte and entry of a case and names what was altered; needs no database"
                         + " and writes nothing",
         mixinStandardHelpOptions = true)
-final class VerifyVerb extends OneCaseVerb {
+final class VerifyVerb extends Verb {
+    @Option(names = "--case", paramLabel = "NAME", description = "the case")
+    @Nullable String name;
+
+    @Option(names = "--register", description = "the home's register of users in place of a case")
+    boolean register;
+
     @Option(
             names = "--checkpoint",
             paramLabel = "FILE",
@@ -43,6 +50,10 @@ final class VerifyVerb extends OneCaseVerb {
 
     @Override
     int run(Console console) throws IOException {
+        if (register == (name != null)) {
+            throw new Misuse("one of --case NAME and --register");
+        }
+        CaseName what = name == null ? Home.REGISTER : caseName(name);
         try (Home home = Home.inspect(homeFolder(), Edition.name())) {
             Keyring keys =
                     withoutKey
@@ -51,7 +62,14 @@ final class VerifyVerb extends OneCaseVerb {
                                     home.root(), home.id(), KeySource.from(System.getenv()));
             Verification result =
                     Verifying.verify(
-                            home, keys, caseName(), actor(), checkpoint, anchors(home, console));
+                            home,
+                            keys,
+                            what,
+                            actor(),
+                            checkpoint,
+                            anchors(home, console),
+                            (stage, done) -> console.progress("%s  %,d".formatted(stage, done)));
+            console.progressDone();
             console.object(json -> fill(json, result));
             show(console, result);
             return result.intact() ? DONE : ALTERED;

@@ -1,53 +1,91 @@
 package vigie.cli;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.ServiceLoader;
 import org.jspecify.annotations.Nullable;
+import vigie.casework.home.Endpoint;
 import vigie.casework.home.Home;
+import vigie.casework.home.ProcessMark;
 import vigie.casework.home.Settings;
 import vigie.casework.operation.Anchoring;
+import vigie.casework.operation.CaseBases;
+import vigie.casework.operation.OpenCase;
 import vigie.casework.operation.Progress;
+import vigie.casework.operation.SharedCases;
+import vigie.casework.operation.WorkLock;
 import vigie.casework.operation.Workplace;
+import vigie.casework.overview.Desk;
+import vigie.casework.overview.OverviewStore;
+import vigie.casework.overview.Verifications;
+import vigie.casework.review.ReviewCounts;
+import vigie.casework.review.Reviewing;
+import vigie.casework.user.access.UserAccess;
 import vigie.evidence.keys.KeySource;
 import vigie.evidence.keys.Keyring;
 import vigie.evidence.ledger.checkpoint.SigningKey;
+import vigie.model.casefile.Actor;
+import vigie.model.casefile.CaseName;
+import vigie.model.casefile.Refusal;
 import vigie.readers.Reader;
 import vigie.store.index.IndexUnusable;
 import vigie.store.index.LuceneIndex;
 import vigie.store.postgres.DatabaseAccess;
 import vigie.store.postgres.EmbeddedPostgres;
 import vigie.store.rows.PostgresCaseStore;
+import vigie.store.users.PostgresCredentialStore;
+import vigie.store.users.PostgresUserStore;
+import vigie.web.Rooms;
 
-/// Opens a home and puts its rooms together: keys, database, rows, index, readers.
+/// Opens a home and puts its rooms together: keys, database, rows, index, readers. Beside a process
+/// that serves the home, it joins that process's database.
 final class Wiring implements AutoCloseable {
+    /// How long a case stays open that nobody looks at.
+    private static final Duration IDLE = Duration.ofMinutes(10);
+
     private static final String DATABASE_URL = "VIGIE_DATABASE_URL";
 
     private final Home home;
     private final @Nullable EmbeddedPostgres embedded;
+    private final DatabaseAccess access;
     private final PostgresCaseStore store;
     private final Workplace workplace;
+    private final Opening opening;
     private final Console console;
+    private @Nullable UserAccess users;
+    private boolean closed;
+
+    /// How users are reached where somebody asks.
+    private interface Opening {
+        UserAccess open() throws IOException;
+    }
 
     private Wiring(
             Home home,
             @Nullable EmbeddedPostgres embedded,
+            DatabaseAccess access,
             PostgresCaseStore store,
             Workplace workplace,
+            Opening opening,
             Console console) {
         this.home = home;
         this.embedded = embedded;
+        this.access = access;
         this.store = store;
         this.workplace = workplace;
+        this.opening = opening;
         this.console = console;
     }
 
     /// Opens the home in a folder and everything that it needs.
     static Wiring open(Path folder, Console console) throws IOException {
-        return with(Home.open(folder, Edition.name()), console);
+        return with(Home.enter(folder, Edition.name()), console);
     }
 
     /// Opens the home in a folder, made when missing, and everything that it needs.
@@ -59,7 +97,10 @@ final class Wiring implements AutoCloseable {
         try {
             Anchoring anchoring = anchoring(home, console);
             Keyring keys = Keyring.open(home.root(), home.id(), KeySource.from(System.getenv()));
-            return withDatabase(home, keys, anchoring, console);
+            Endpoint endpoint = home.joined().orElse(null);
+            return endpoint == null
+                    ? withDatabase(home, keys, anchoring, console)
+                    : withRows(home, keys, anchoring, null, joined(endpoint), console);
         } catch (IOException | RuntimeException failure) {
             home.close();
             throw failure;
@@ -110,31 +151,99 @@ final class Wiring implements AutoCloseable {
             throws IOException {
         PostgresCaseStore store = PostgresCaseStore.open(access);
         try {
+            SigningKey signing =
+                    SigningKey.loadOrCreate(home.keys().resolve(Workplace.SIGNING_KEY));
             Workplace workplace =
                     new Workplace(
                             home,
                             keys,
-                            SigningKey.loadOrCreate(home.keys().resolve(Workplace.SIGNING_KEY)),
+                            signing,
                             store,
-                            folder -> index(folder, console),
+                            folder -> index(home, folder, console),
                             anchoring,
                             Clock.systemUTC());
-            return new Wiring(home, embedded, store, workplace, console);
+            Opening opening =
+                    () ->
+                            UserAccess.open(
+                                    home,
+                                    keys,
+                                    signing,
+                                    new PostgresUserStore(store.database()),
+                                    new PostgresCredentialStore(store.database()),
+                                    Clock.systemUTC());
+            Wiring wiring = new Wiring(home, embedded, access, store, workplace, opening, console);
+            // Who is a user, and in which role, holds for every verb: the rows follow first.
+            if (Files.isDirectory(home.ledger(Home.REGISTER))) {
+                wiring.users();
+            }
+            return wiring;
         } catch (IOException | RuntimeException failure) {
             store.close();
             throw failure;
         }
     }
 
-    /// An index that cannot be used is derived: it starts anew, and search says what it lacks.
-    private static LuceneIndex index(Path folder, Console console) throws IOException {
+    /// An index that cannot be used is derived: it starts anew, and search says what it lacks. It
+    /// may be unusable because somebody is making it.
+    private static LuceneIndex index(Home home, Path folder, Console console) throws IOException {
         try {
             return LuceneIndex.open(folder);
         } catch (IndexUnusable unusable) {
-            console.say(unusable.getMessage() + "; it will be made again from the evidence.");
-            LuceneIndex.discard(folder);
-            return LuceneIndex.open(folder);
+            CaseName name = new CaseName(String.valueOf(folder.getFileName()));
+            try (WorkLock lock = WorkLock.takeOrHeld(home.workLock(name)).orElse(null)) {
+                if (lock == null) {
+                    throw new IOException(
+                            "the index of case "
+                                    + name
+                                    + " is being made: try again when it is done",
+                            unusable);
+                }
+                console.say(unusable.getMessage() + "; it will be made again from the evidence.");
+                LuceneIndex.discard(folder);
+                return LuceneIndex.open(folder);
+            }
         }
+    }
+
+    /// The database of the process that owns the home.
+    private static DatabaseAccess joined(Endpoint endpoint) throws IOException {
+        if (!endpoint.schema().equals(PostgresCaseStore.schema())) {
+            throw new Refusal(
+                    Refusal.Kind.VERSION,
+                    "this home is served by another version of Vigie (process %d): stop it first, or use its program"
+                            .formatted(endpoint.owner().pid()));
+        }
+        return new DatabaseAccess(
+                endpoint.url(),
+                login(endpoint.role("owner")),
+                login(endpoint.role("loader")),
+                login(endpoint.role("app")));
+    }
+
+    private static DatabaseAccess.Login login(Endpoint.Role role) {
+        return new DatabaseAccess.Login(role.user(), role.password());
+    }
+
+    private static Endpoint.Role role(DatabaseAccess.Login login) {
+        return new Endpoint.Role(login.user(), login.password());
+    }
+
+    /// Lets verbs join this process until it closes.
+    void publish() throws IOException {
+        home.publish(
+                new Endpoint(
+                        ProcessMark.current(),
+                        PostgresCaseStore.schema(),
+                        access.url(),
+                        Map.of(
+                                "owner", role(access.owner()),
+                                "loader", role(access.loader()),
+                                "app", role(access.app()))));
+    }
+
+    /// What screens read.
+    OverviewStore overview() {
+        return store.overview();
     }
 
     /// A server of the unit's own: its address and, for each of the three roles, name and password.
@@ -163,6 +272,16 @@ final class Wiring implements AutoCloseable {
         return home;
     }
 
+    /// The users of the home; the first who asks makes its register.
+    UserAccess users() throws IOException {
+        UserAccess open = users;
+        if (open == null) {
+            open = opening.open();
+            users = open;
+        }
+        return open;
+    }
+
     /// The readers of this edition.
     List<Reader> readers() {
         return ServiceLoader.load(Reader.class).stream().map(ServiceLoader.Provider::get).toList();
@@ -172,9 +291,48 @@ final class Wiring implements AutoCloseable {
         return (stage, done) -> console.progress("%s  %,d".formatted(stage, done));
     }
 
+    /// What the pages of the web interface are about; the caller closes its cases.
+    Rooms rooms() throws IOException {
+        SharedCases cases = new SharedCases(workplace, IDLE);
+        CaseBases bases = new CaseBases();
+        Reviewing reviewing = new Reviewing(store.reviews());
+        Desk desk =
+                new Desk(
+                        cases,
+                        bases,
+                        List.of((name, actor) -> waiting(cases, reviewing, name, actor)));
+        return new Rooms(
+                home,
+                workplace,
+                cases,
+                users(),
+                store.overview(),
+                bases,
+                new Verifications(cases),
+                desk,
+                reviewing,
+                store.searches());
+    }
+
+    private static List<Desk.Item> waiting(
+            SharedCases cases, Reviewing reviewing, CaseName name, Actor actor) throws IOException {
+        try (OpenCase opened = cases.open(name, actor)) {
+            ReviewCounts counts = reviewing.counts(opened, Instant.now());
+            return List.of(
+                    new Desk.Item("undecided", counts.undecided()),
+                    new Desk.Item("later", counts.later()));
+        }
+    }
+
+    /// Closing again does nothing.
     @Override
     public void close() throws IOException {
-        try (home) {
+        if (closed) {
+            return;
+        }
+        closed = true;
+        try (home;
+                UserAccess _ = users) {
             store.close();
             if (embedded != null) {
                 embedded.close();

@@ -42,6 +42,11 @@ public final class Anchoring {
         return new Anchoring(command, others, says);
     }
 
+    /// Who may vouch for an authority; null where the unit states none.
+    public @Nullable TrustAnchors anchors() {
+        return trust;
+    }
+
     /// The time stamps of a ledger, as these certificates see them.
     public Timestamps stamps(Ledger ledger) {
         return new Timestamps(ledger.checkpoints(), trust);

@@ -59,7 +59,8 @@ final class CaseBook {
         return book;
     }
 
-    private void refresh() throws IOException {
+    /// Reads what was entered since.
+    void refresh() throws IOException {
         try (Stream<Entry> entries = ledger.entries(read)) {
             for (Entry entry : (Iterable<Entry>) entries::iterator) {
                 learn(entry);

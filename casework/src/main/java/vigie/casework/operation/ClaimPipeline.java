@@ -9,7 +9,6 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 import vigie.model.claim.Claim;
 import vigie.model.material.Span;
@@ -27,6 +26,11 @@ final class ClaimPipeline implements ClaimSink, AutoCloseable {
         void accept(List<Claim> batch) throws IOException;
     }
 
+    /// Told how many claims were handed over, and where in the exhibit the last of them ends.
+    interface Reached {
+        void at(long claims, long offset);
+    }
+
     /// Large enough that handing over costs nothing beside the work, small enough to stay in cache.
     private static final int CLAIMS = 2048;
 
@@ -42,16 +46,17 @@ final class ClaimPipeline implements ClaimSink, AutoCloseable {
     private final List<BlockingQueue<List<Claim>>> queues = new ArrayList<>();
     private final List<Thread> threads = new ArrayList<>();
     private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
-    private final LongConsumer progress;
+    private final Reached progress;
 
     private List<Claim> batch = new ArrayList<>(CLAIMS);
     private long bytes;
+    private long offset;
     private long claims;
     private long repaired;
     private long skipped;
     private boolean ownerStated;
 
-    ClaimPipeline(List<Consumer> consumers, LongConsumer progress) {
+    ClaimPipeline(List<Consumer> consumers, Reached progress) {
         this.progress = progress;
         for (Consumer consumer : consumers) {
             BlockingQueue<List<Claim>> queue = new ArrayBlockingQueue<>(WAITING);
@@ -80,6 +85,7 @@ final class ClaimPipeline implements ClaimSink, AutoCloseable {
         batch.add(claim);
         claims++;
         bytes += claim.at().length();
+        offset = claim.at().offset() + claim.at().length();
         if (claim instanceof Claim.Owner owner && owner.account() != null) {
             ownerStated = true;
         }
@@ -139,7 +145,7 @@ final class ClaimPipeline implements ClaimSink, AutoCloseable {
         for (BlockingQueue<List<Claim>> queue : queues) {
             put(queue, full);
         }
-        progress.accept(claims);
+        progress.at(claims, offset);
     }
 
     private void put(BlockingQueue<List<Claim>> queue, List<Claim> full) throws IOException {

@@ -130,7 +130,12 @@ final class ExhibitReading {
         try (ClaimPipeline pipeline =
                 new ClaimPipeline(
                         List.of(rows::add, terms::add),
-                        claims -> progress.at("reading " + exhibit.path(), claims))) {
+                        (claims, offset) ->
+                                progress.at(
+                                        "reading " + exhibit.path(),
+                                        claims,
+                                        offset,
+                                        exhibit.size()))) {
             String error = null;
             try {
                 reader.read(bytes(exhibit), companions(exhibit), pipeline);
@@ -173,7 +178,12 @@ final class ExhibitReading {
                 ClaimPipeline pipeline =
                         new ClaimPipeline(
                                 List.of(terms::add),
-                                claims -> progress.at("indexing " + exhibit.path(), claims))) {
+                                (claims, offset) ->
+                                        progress.at(
+                                                "indexing " + exhibit.path(),
+                                                claims,
+                                                offset,
+                                                exhibit.size()))) {
             try {
                 reader.read(bytes(exhibit), companions(exhibit), pipeline);
             } catch (MalformedInput partial) {
@@ -258,6 +268,7 @@ final class ExhibitReading {
                 }
             }
         }
+        progress.at("connecting", done.size());
         opened.store().settle(opened.name());
         refused.keySet().removeAll(done.keySet());
         for (Refusal refusal : refused.values()) {

@@ -49,9 +49,11 @@ public final class Finding {
     ///
     /// @param words   the query as it was typed, for the ledger's erasable envelope
     /// @param purpose what for
+    /// @throws vigie.model.casefile.Refusal where the actor may not read what people wrote
     public static Found find(
             OpenCase opened, Query query, String words, int limit, boolean exact, String purpose)
             throws IOException {
+        Searching.requireReader(opened);
         Found found;
         Set<Integer> unindexed =
                 new TreeSet<>(opened.store().gathered(opened.name(), opened.actor()));
@@ -81,7 +83,8 @@ public final class Finding {
         return new Found(hits, rows.total(), rows.exact(), index.unseen(), Set.of());
     }
 
-    private static Hit hit(StoredMessage message, List<int[]> marks) {
+    /// A message with a snippet of its text.
+    static Hit hit(StoredMessage message, List<int[]> marks) {
         String text = message.text();
         int first = marks.isEmpty() ? 0 : marks.getFirst()[0];
         int start = Math.max(0, first - SNIPPET / 4);

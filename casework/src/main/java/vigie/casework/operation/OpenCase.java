@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
+import vigie.casework.home.Home;
 import vigie.evidence.basis.Checked;
 import vigie.evidence.keys.CaseKey;
 import vigie.evidence.ledger.Ledger;
@@ -28,11 +29,17 @@ public final class OpenCase implements AutoCloseable {
     private final Vault vault;
     private final Ledger ledger;
     private final CaseStore store;
-    private final Path indexFolder;
+    private final Home home;
     private final UnfinishedBatch unfinished;
     private final Indexes indexes;
     private final Anchoring anchoring;
     private final Clock clock;
+    private final Lease lease;
+
+    /// What closing gives back.
+    interface Lease {
+        void end() throws IOException;
+    }
 
     OpenCase(
             CaseName name,
@@ -41,22 +48,85 @@ public final class OpenCase implements AutoCloseable {
             Vault vault,
             Ledger ledger,
             CaseStore store,
-            Path indexFolder,
-            UnfinishedBatch unfinished,
+            Home home,
             Indexes indexes,
             Anchoring anchoring,
             Clock clock) {
+        this(
+                name,
+                actor,
+                key,
+                vault,
+                ledger,
+                store,
+                home,
+                indexes,
+                anchoring,
+                clock,
+                () -> {
+                    try (vault;
+                            ledger) {
+                        // Each closes what it holds.
+                    }
+                });
+    }
+
+    private OpenCase(
+            CaseName name,
+            Actor actor,
+            CaseKey key,
+            Vault vault,
+            Ledger ledger,
+            CaseStore store,
+            Home home,
+            Indexes indexes,
+            Anchoring anchoring,
+            Clock clock,
+            Lease lease) {
         this.name = name;
         this.actor = actor;
         this.key = key;
         this.vault = vault;
         this.ledger = ledger;
         this.store = store;
-        this.indexFolder = indexFolder;
-        this.unfinished = unfinished;
+        this.home = home;
+        this.unfinished = new UnfinishedBatch(home.unfinished(name));
         this.indexes = indexes;
         this.anchoring = anchoring;
         this.clock = clock;
+        this.lease = lease;
+    }
+
+    /// This case as another opened it, with an index that is open already. Closing it ends the
+    /// lease and leaves vault and ledger open.
+    OpenCase as(Actor other, Indexes shared, Lease ending) {
+        return new OpenCase(
+                name, other, key, vault, ledger, store, home, shared, anchoring, clock, ending);
+    }
+
+    /// Starts work that nobody else may do to this case at the same time.
+    CaseWork begin(WorkInProgress.Kind kind, Progress also) throws IOException {
+        CaseWork work = CaseWork.begin(home, name, kind, actor, also);
+        try {
+            unfinished.recover(vault, ledger);
+            return work;
+        } catch (IOException | RuntimeException failed) {
+            work.close();
+            throw failed;
+        }
+    }
+
+    /// Removes what a killed batch left in the vault, unless somebody works on the case: then it
+    /// may be theirs.
+    void recover() throws IOException {
+        if (unfinished.names().isEmpty()) {
+            return;
+        }
+        try (WorkLock lock = WorkLock.tryTake(home.workLock(name)).orElse(null)) {
+            if (lock != null) {
+                unfinished.recover(vault, ledger);
+            }
+        }
     }
 
     /// The case's name.
@@ -95,10 +165,20 @@ public final class OpenCase implements AutoCloseable {
         return anchoring;
     }
 
+    /// How many messages and events its rows hold.
+    public long elements() {
+        return store.counts(name, actor).read();
+    }
+
     /// Whether the last checkpoint is known outside this home's keys.
-    boolean anchored() throws IOException {
+    public boolean anchored() throws IOException {
         Optional<Checkpoint> latest = ledger.latestCheckpoint();
         return latest.isPresent() && anchoring.anchored(ledger, latest.get());
+    }
+
+    /// The home that it is in.
+    public Home home() {
+        return home;
     }
 
     CaseKey key() {
@@ -109,7 +189,8 @@ public final class OpenCase implements AutoCloseable {
         return vault;
     }
 
-    CaseStore store() {
+    /// The rows.
+    public CaseStore store() {
         return store;
     }
 
@@ -118,12 +199,12 @@ public final class OpenCase implements AutoCloseable {
     }
 
     Path indexFolder() {
-        return indexFolder;
+        return home.index(name);
     }
 
     /// Opens the full-text index; the caller closes it.
     SearchIndex index() throws IOException {
-        return indexes.open(indexFolder);
+        return indexes.open(home.index(name));
     }
 
     /// Checks a basis now, for the actor.
@@ -133,9 +214,6 @@ public final class OpenCase implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        try (vault;
-                ledger) {
-            // Each closes what it holds.
-        }
+        lease.end();
     }
 }

@@ -26,7 +26,16 @@ public final class Rebuilding {
     /// Rebuilds rows and index.
     ///
     /// @return errors, one sentence for each exhibit that breaks its format
+    /// @throws IOException where somebody else works on the case
     public static List<String> rebuild(
+            OpenCase opened, List<Reader> readers, String purpose, Progress progress)
+            throws IOException {
+        try (CaseWork work = opened.begin(WorkInProgress.Kind.REBUILD, progress)) {
+            return rebuildAlone(opened, readers, purpose, work);
+        }
+    }
+
+    private static List<String> rebuildAlone(
             OpenCase opened, List<Reader> readers, String purpose, Progress progress)
             throws IOException {
         CaseBook book = CaseBook.read(opened.ledger());
@@ -36,6 +45,7 @@ public final class Rebuilding {
         opened.store().forget(opened.name());
         dropIndex(opened.indexFolder());
         opened.store().addExhibits(opened.name(), book.exhibits(), book.entries());
+        opened.store().replayDecisions(opened.name(), opened.ledger());
         List<String> errors =
                 new ExhibitReading(opened, book, readers, purpose, progress)
                         .readAll(book.exhibits());

@@ -1,10 +1,13 @@
 package vigie.casework.operation;
 
+import java.util.regex.Pattern;
+
 /// The number of a row that a claim fills: the exhibit's number in the upper 23 bits, the byte
 /// offset of the claim in the lower 40. It needs no sequence, is the same after every rebuild, and
 /// orders rows as the exhibits hold them.
 public final class RowId {
     private static final int OFFSET_BITS = 40;
+    private static final Pattern TEXT = Pattern.compile("[1-9][0-9]{0,6}-(0|[1-9][0-9]{0,12})");
 
     private RowId() {}
 
@@ -16,6 +19,24 @@ public final class RowId {
             throw new IllegalArgumentException("no row for exhibit " + number + " at " + offset);
         }
         return (long) number << OFFSET_BITS | offset;
+    }
+
+    /// A row as entries of the ledger and addresses of pages write it: `<exhibit>-<offset>`.
+    public static String text(long row) {
+        return exhibit(row) + "-" + offset(row);
+    }
+
+    /// The row that is written so.
+    ///
+    /// @throws IllegalArgumentException where it is not exactly what [#text] writes
+    public static long parse(String text) {
+        if (!TEXT.matcher(text).matches()) {
+            throw new IllegalArgumentException("not a row: " + text);
+        }
+        int dash = text.indexOf('-');
+        return of(
+                Integer.parseInt(text.substring(0, dash)),
+                Long.parseLong(text.substring(dash + 1)));
     }
 
     /// The exhibit's number of a row.

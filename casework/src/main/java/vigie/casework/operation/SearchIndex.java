@@ -26,6 +26,17 @@ public interface SearchIndex extends AutoCloseable {
     /// @param exact whether `Hits#total` must be exact rather than a lower bound
     Hits search(Query query, int limit, boolean exact) throws IOException;
 
+    /// One page of what a query finds within a restriction, and how many there are, exactly. The
+    /// result is kept for a while: the next page costs little.
+    ///
+    /// @param from how many hits come before the page
+    /// @throws IllegalArgumentException where the page ends beyond [#DEEPEST]
+    Page page(Query query, Restriction only, Order order, int from, int count) throws IOException;
+
+    /// What narrows the result of a query within a restriction: who wrote it, where, when and of
+    /// what kind, each with how many of the hits, exactly; the `top` most frequent, months all.
+    Facets facets(Query query, Restriction only, int top) throws IOException;
+
     /// Where the query's words stand in a text: pairs of start and end offsets in UTF-16 units, in
     /// order, not overlapping.
     List<int[]> highlights(Query query, String text) throws IOException;
@@ -54,6 +65,60 @@ public interface SearchIndex extends AutoCloseable {
     /// @param total how many rows match, at least
     /// @param exact whether `total` is exact
     record Hits(List<Long> rows, long total, boolean exact) {}
+
+    /// How far pages go: nobody reads further, who must narrow the question.
+    int DEEPEST = 10_000;
+
+    /// In which order hits come.
+    enum Order {
+        /// Those that hold more, or rarer, of the alternatives first; among equals the newest.
+        RELEVANCE,
+        NEWEST,
+        OLDEST
+    }
+
+    /// Rows that a search keeps to.
+    ///
+    /// @param within  only rows that are in each of these
+    /// @param without only rows that are in none of these
+    record Restriction(List<RowSet> within, List<RowSet> without) {
+        /// Every row.
+        public static final Restriction NONE = new Restriction(List.of(), List.of());
+
+        public Restriction {
+            within = List.copyOf(within);
+            without = List.copyOf(without);
+        }
+    }
+
+    /// One page of hits.
+    ///
+    /// @param total how many there are on all pages
+    record Page(List<Long> rows, long total) {
+        public Page {
+            rows = List.copyOf(rows);
+        }
+    }
+
+    /// How the hits of a query are distributed.
+    ///
+    /// @param senders       account keys; `operator:N` for an investigator; `~` and the folded name
+    ///     where the source gives no account
+    /// @param conversations keys
+    /// @param months        `2024-06`, the latest first
+    /// @param kinds         of [Query.Has#KINDS]
+    record Facets(
+            List<Value> senders, List<Value> conversations, List<Value> months, List<Value> kinds) {
+        public Facets {
+            senders = List.copyOf(senders);
+            conversations = List.copyOf(conversations);
+            months = List.copyOf(months);
+            kinds = List.copyOf(kinds);
+        }
+
+        /// A value and how many hits have it.
+        public record Value(String key, long count) {}
+    }
 
     /// How many messages carry something that no text search sees.
     ///

@@ -40,11 +40,12 @@ public final class Taking {
     private final @Nullable Basis stated;
     private final boolean inPlace;
     private final String purpose;
-    private final Progress progress;
+    private final Progress told;
     private final CaseBook book;
     private final List<String> skipped = new ArrayList<>();
     private final List<String> errors = new ArrayList<>();
     private final List<Exhibit> candidates = new ArrayList<>();
+    private Progress progress = Progress.NONE;
     private long fresh;
     private long held;
 
@@ -76,7 +77,7 @@ public final class Taking {
         this.stated = stated;
         this.inPlace = inPlace;
         this.purpose = purpose;
-        this.progress = progress;
+        this.told = progress;
         this.book = CaseBook.read(opened.ledger());
     }
 
@@ -84,7 +85,16 @@ public final class Taking {
     ///
     /// @throws Refusal where the basis does not hold, or a file is not the one that the acquisition
     ///     record states
+    /// @throws IOException where somebody else works on the case
     public Taken take(List<Path> given) throws IOException {
+        try (CaseWork work = opened.begin(WorkInProgress.Kind.TAKE, told)) {
+            progress = work;
+            book.refresh();
+            return takeAlone(given);
+        }
+    }
+
+    private Taken takeAlone(List<Path> given) throws IOException {
         Basis basis = stated == null ? book.basis() : stated;
         opened.check(basis);
         ExhibitReading.operator(basis);

@@ -52,6 +52,16 @@ public final class Workplace {
         this.clock = clock;
     }
 
+    /// The home.
+    public Home home() {
+        return home;
+    }
+
+    /// Whether the actor is on a case of that name now.
+    public boolean member(CaseName name, Actor actor) {
+        return store.member(name, actor);
+    }
+
     /// The cases that the actor is on, by name.
     public List<CaseName> cases(Actor actor) {
         return store.cases(actor);
@@ -65,6 +75,13 @@ public final class Workplace {
             throws IOException {
         vigie.evidence.basis.Checked.check(basis, actor, clock);
         ExhibitReading.operator(basis);
+        if (name.equals(Home.REGISTER)) {
+            throw new Refusal(Refusal.Kind.PERMISSION, "the name " + name + " cannot be used");
+        }
+        if (!store.mayCreate(actor)) {
+            throw new Refusal(
+                    Refusal.Kind.PERMISSION, "a case is made by a head of unit, not by " + actor);
+        }
         boolean begun = keys.has(name);
         if (begun && store.member(name, actor)) {
             throw new Refusal(Refusal.Kind.PERMISSION, "there is a case " + name + " already");
@@ -102,11 +119,15 @@ public final class Workplace {
     ///
     /// @throws Refusal where the actor is not on such a case
     public OpenCase open(CaseName name, Actor actor) throws IOException {
-        if (!store.member(name, actor) && !restored(name, actor)) {
+        if (!exists(name)) {
             throw Members.refusal(name, actor);
         }
         OpenCase opened = opened(name, actor);
         try {
+            Members.follow(opened);
+            if (!store.member(name, actor)) {
+                throw Members.refusal(name, actor);
+            }
             replay(opened);
             return opened;
         } catch (IOException | RuntimeException failure) {
@@ -117,37 +138,32 @@ public final class Workplace {
 
     /// Puts a member on a case that the actor is on, if not there yet; who decided it is in the
     /// ledger.
+    ///
+    /// @throws Refusal where the actor does not say who is on the case
     public void admit(CaseName name, Actor by, Actor member, String purpose) throws IOException {
-        if (store.member(name, member)) {
-            return;
-        }
         try (OpenCase opened = open(name, by)) {
-            opened.ledger()
-                    .append(
-                            Draft.of(Verb.DECIDE, Members.ADMIT, by, purpose)
-                                    .about(List.of(member.id())));
-            store.admit(name, by, member);
+            Members.admit(opened, by, member, purpose);
         }
     }
 
-    /// Puts those back on a case whom its ledger put there and its rows lack, if the actor is
-    /// one of them: after a kill between entry and row, or with a new database.
-    private boolean restored(CaseName name, Actor actor) throws IOException {
-        if (!keys.has(name) || Files.notExists(home.ledger(name))) {
-            return false;
+    /// Takes a member off a case that the actor is on, if there; who decided it is in the ledger.
+    ///
+    /// @throws Refusal where the actor does not say who is on the case
+    public void dismiss(CaseName name, Actor by, Actor member, String purpose) throws IOException {
+        try (OpenCase opened = open(name, by)) {
+            Members.dismiss(opened, by, member, purpose);
         }
-        try (OpenCase opened = opened(name, actor)) {
-            List<Actor> members = Members.of(opened.ledger());
-            if (!members.contains(actor)) {
-                return false;
-            }
-            Actor founder = members.getFirst();
-            store.create(name, founder);
-            for (Actor member : members) {
-                store.admit(name, founder, member);
-            }
-            return true;
-        }
+    }
+
+    /// Who is on a case that the actor is on, by name.
+    public List<Actor> members(CaseName name, Actor actor) {
+        return store.members(name, actor);
+    }
+
+    private boolean exists(CaseName name) {
+        return !name.equals(Home.REGISTER)
+                && keys.has(name)
+                && Files.isDirectory(home.ledger(name));
     }
 
     private OpenCase opened(CaseName name, Actor actor) throws IOException {
@@ -161,20 +177,12 @@ public final class Workplace {
                             signing,
                             sealer(key),
                             clock);
-            UnfinishedBatch unfinished = new UnfinishedBatch(home.unfinished(name));
-            unfinished.recover(vault, ledger);
-            return new OpenCase(
-                    name,
-                    actor,
-                    key,
-                    vault,
-                    ledger,
-                    store,
-                    home.index(name),
-                    unfinished,
-                    indexes,
-                    anchoring,
-                    clock);
+            OpenCase opened =
+                    new OpenCase(
+                            name, actor, key, vault, ledger, store, home, indexes, anchoring,
+                            clock);
+            opened.recover();
+            return opened;
         } catch (IOException | RuntimeException failure) {
             vault.close();
             throw failure;
@@ -182,27 +190,11 @@ public final class Workplace {
     }
 
     static Sealer sealer(CaseKey key) {
-        var envelopes = key.envelopes();
-        return new Sealer() {
-            @Override
-            public byte[] seal(byte[] plain, byte[] associated)
-                    throws java.security.GeneralSecurityException {
-                return envelopes.seal(plain, associated);
-            }
-
-            @Override
-            public byte[] open(byte[] sealed, byte[] associated)
-                    throws java.security.GeneralSecurityException {
-                try {
-                    return envelopes.open(sealed, associated);
-                } catch (IOException refused) {
-                    throw new java.security.GeneralSecurityException(refused);
-                }
-            }
-        };
+        return Sealer.under(key.envelopes());
     }
 
-    private void replay(OpenCase opened) throws IOException {
+    /// Gives the rows what the ledger says and they lack.
+    void replay(OpenCase opened) throws IOException {
         boolean taken;
         try (var missed = opened.ledger().entries(store.replayed(opened.name()))) {
             taken = missed.anyMatch(entry -> entry.kind().equals(CaseBook.TAKE));
@@ -211,5 +203,6 @@ public final class Workplace {
             CaseBook book = CaseBook.read(opened.ledger());
             store.addExhibits(opened.name(), book.exhibits(), book.entries());
         }
+        store.replayDecisions(opened.name(), opened.ledger());
     }
 }

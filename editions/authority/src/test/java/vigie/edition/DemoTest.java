@@ -64,6 +64,11 @@ class DemoTest {
         }
         JsonNode member = cli.done("case", "list", "--as", "claire.morel", "--json").json();
         assertEquals("demo-small", member.get("cases").get(0).get("name").asString());
+        JsonNode users = cli.done("user", "list", "--json").json().get("users");
+        assertEquals(3, users.size());
+        assertEquals("Claire Morel", users.get(0).get("name").asString());
+        assertEquals("investigator", users.get(0).get("role").asString());
+        assertEquals("head", users.get(2).get("role").asString());
         assertEquals(
                 0,
                 cli.done("case", "list", "--as", "nobody.here", "--json")

@@ -38,7 +38,8 @@ class DependencyListTest {
             Map.of(
                     "(the )?apache[- ](software )?(license)?,? ?(version )?2(\\.0)?", "Apache-2.0",
                     "3-clause bsd license", "BSD-3-Clause",
-                    "eclipse public license v(ersion )?2\\.0", "EPL-2.0",
+                    "eclipse public license v(ersion )?2\\.0|epl 2\\.0", "EPL-2.0",
+                    "gpl2 w/ cpe", "GPL-2.0-only WITH Classpath-exception-2.0",
                     "(the )?mit license|bouncy castle licence", "MIT");
     private static final String HEAD =
             """

@@ -35,6 +35,9 @@ class EditionTest {
                         List.of(
                                 "vigie.casework.home",
                                 "vigie.casework.operation",
+                                "vigie.casework.overview",
+                                "vigie.casework.review",
+                                "vigie.casework.user",
                                 "vigie.cli",
                                 "vigie.evidence",
                                 "vigie.evidence.basis",
@@ -58,10 +61,21 @@ class EditionTest {
                                 "vigie.store.digest",
                                 "vigie.store.index",
                                 "vigie.store.postgres",
+                                "vigie.store.review",
                                 "vigie.store.rows",
+                                "vigie.store.users",
+                                "vigie.text.hidden",
                                 "vigie.text.identifier",
                                 "vigie.text.query",
-                                "vigie.text.word")),
+                                "vigie.text.word",
+                                "vigie.web",
+                                "vigie.web.access",
+                                "vigie.web.casefile",
+                                "vigie.web.desk",
+                                "vigie.web.frame",
+                                "vigie.web.ledger",
+                                "vigie.web.review",
+                                "vigie.web.writing")),
                 rooms);
     }
 
@@ -96,8 +110,10 @@ class EditionTest {
                         "proof",
                         "acts",
                         "demo",
+                        "serve",
                         "doctor",
                         "key",
+                        "user",
                         "help"),
                 verbs);
     }
@@ -105,7 +121,12 @@ class EditionTest {
     @Test
     void its_tables_are_these() throws IOException {
         Set<String> tables = new TreeSet<>();
-        for (String script : List.of("/db/vigie/V1__cases.sql", "/vigie/store/rows/derived.sql")) {
+        for (String script :
+                List.of(
+                        "/db/vigie/V1__cases.sql",
+                        "/db/vigie/V2__users.sql",
+                        "/db/vigie/V3__saved_searches.sql",
+                        "/vigie/store/rows/derived.sql")) {
             try (var in = EditionTest.class.getResourceAsStream(script)) {
                 Matcher table =
                         Pattern.compile("CREATE TABLE (\\S+)")
@@ -121,12 +142,18 @@ class EditionTest {
         assertEquals(
                 new TreeSet<>(
                         List.of(
+                                "app_user",
                                 "casefile",
+                                "credential",
                                 "derived.account",
+                                "derived.account_total",
+                                "derived.activity",
                                 "derived.alias",
                                 "derived.contact",
                                 "derived.conversation",
                                 "derived.copy",
+                                "derived.day_count",
+                                "derived.decision",
                                 "derived.exhibit",
                                 "derived.media_reference",
                                 "derived.message",
@@ -135,6 +162,7 @@ class EditionTest {
                                 "derived.naming",
                                 "derived.own_media",
                                 "derived.own_profile",
+                                "derived.participation",
                                 "derived.presence",
                                 "derived.pseudonym",
                                 "derived.reading",
@@ -142,7 +170,10 @@ class EditionTest {
                                 "derived.summary",
                                 "derived.unknown_field",
                                 "derived.version",
-                                "membership")),
+                                "membership",
+                                "one_time_link",
+                                "register_state",
+                                "saved_search")),
                 tables);
     }
 

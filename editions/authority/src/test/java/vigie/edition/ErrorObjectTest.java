@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// With `--json`, every verb that is refused, fails or is misused ends with one object that says
-// so.
+/// so.
 class ErrorObjectTest {
     @TempDir Path work = Path.of("");
 
@@ -46,6 +46,8 @@ class ErrorObjectTest {
                 List.of("2", "proof", "--case", "K", "999"),
                 List.of("3", "acts", "--case", "Q", "--operator", "7"),
                 List.of("2", "demo", "--sample", there.toString()),
+                List.of("2", "serve", "--address", "192.0.2.1"),
+                List.of("2", "user", "add", "nobody"),
                 List.of("2", "doctor", "--loud"),
                 List.of("2", "key", "shares", "--of", "2", "--need", "3"),
                 List.of("3", "key", "recover"));

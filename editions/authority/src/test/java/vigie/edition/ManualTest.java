@@ -21,7 +21,8 @@ import org.junit.jupiter.api.io.TempDir;
 class ManualTest {
     private static final Path MANUAL =
             Path.of(System.getProperty("vigie.root", "../..")).resolve("docs/manual");
-    private static final List<String> PAGES = List.of("first-case.md", "proof.md", "keeping.md");
+    private static final List<String> PAGES =
+            List.of("first-case.md", "proof.md", "keeping.md", "users.md");
     private static final Pattern QUOTED =
             Pattern.compile("<!-- file: (\\S+) -->\\n```\\w*\\n(.*?)```", Pattern.DOTALL);
     private static final Pattern WORD = Pattern.compile("'([^']*)'|(\\S+)");

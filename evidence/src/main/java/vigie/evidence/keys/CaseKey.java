@@ -14,7 +14,11 @@ public final class CaseKey {
         /// The seals of files in the vault.
         FILE_SEALS("file seals"),
         /// Erasable envelopes.
-        ENVELOPES("envelopes");
+        ENVELOPES("envelopes"),
+        /// What users prove themselves with; used with the home's own key only.
+        CREDENTIALS("credentials"),
+        /// Recovery codes of users, which are stored as their HMAC.
+        RECOVERY_CODES("recovery codes");
 
         private final String words;
 

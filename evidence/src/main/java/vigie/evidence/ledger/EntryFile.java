@@ -31,6 +31,20 @@ final class EntryFile implements Closeable {
         return new Lines(entries, from, limit);
     }
 
+    /// The bytes from one place to another.
+    byte[] bytes(long from, long to) throws IOException {
+        if (to < from || to - from > (long) (STRIDE + 1) * (Entry.MAX_BYTES + 1)) {
+            throw new IOException("offsets are wrong at byte " + from);
+        }
+        ByteBuffer bytes = ByteBuffer.allocate((int) (to - from));
+        while (bytes.hasRemaining()) {
+            if (entries.read(bytes, from + bytes.position()) < 0) {
+                throw new EOFException("entries end before byte " + to);
+            }
+        }
+        return bytes.array();
+    }
+
     /// Where entry `seq`, a multiple of 256, starts according to `offsets`.
     long offset(long seq) throws IOException {
         if (seq == 0) {

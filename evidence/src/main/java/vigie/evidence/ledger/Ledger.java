@@ -3,12 +3,17 @@ package vigie.evidence.ledger;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import vigie.evidence.disk.Durable;
 import vigie.evidence.ledger.Envelopes.Envelope;
@@ -40,6 +45,7 @@ public final class Ledger implements AutoCloseable {
     private final Envelopes envelopes;
     private final Checkpoints checkpoints;
     private final Path folder;
+    private final Map<Sieve, Set<Long>> barren = new ConcurrentHashMap<>();
     private Replay state;
     private boolean behind;
 
@@ -118,6 +124,58 @@ public final class Ledger implements AutoCloseable {
         try (var _ = lock.take()) {
             refresh();
             return EntryStream.open(folder, entries, from, state.end());
+        }
+    }
+
+    /// At most `limit` entries numbered below `before` that pass, the newest first: read from the
+    /// end, so that it takes no longer for what lies before.
+    public List<Entry> newest(long before, int limit, Sieve sieve) throws IOException {
+        try {
+            return sieving(sieve).newest(before, limit);
+        } catch (IOException _) {
+            // Noted offsets do not lead to the entries: these are walked from the first.
+            try (Stream<Entry> all = entries(0)) {
+                List<Entry> passed =
+                        all.takeWhile(entry -> entry.seq() < before).filter(sieve::passes).toList();
+                return passed.reversed().stream().limit(limit).toList();
+            }
+        }
+    }
+
+    /// The entries from number `from` on that pass, and how many entries there are now.
+    public Sieved since(long from, Sieve sieve) throws IOException {
+        Sieving sieving = sieving(sieve);
+        try {
+            return new Sieved(sieving.since(from), sieving.size());
+        } catch (IOException _) {
+            // Noted offsets do not lead to the entries: these are walked from the first.
+            try (Stream<Entry> all = entries(from)) {
+                return new Sieved(
+                        all.limit(Math.max(0, sieving.size() - from))
+                                .filter(sieve::passes)
+                                .toList(),
+                        sieving.size());
+            }
+        }
+    }
+
+    /// Entries that passed a sieve, in their order.
+    ///
+    /// @param size how many entries the ledger had: where to go on the next time
+    public record Sieved(List<Entry> entries, long size) {
+        public Sieved {
+            entries = List.copyOf(entries);
+        }
+    }
+
+    private Sieving sieving(Sieve sieve) throws IOException {
+        try (var _ = lock.take()) {
+            refresh();
+            Set<Long> known =
+                    sieve.since().equals(Instant.MIN)
+                            ? barren.computeIfAbsent(sieve, _ -> ConcurrentHashMap.newKeySet())
+                            : new HashSet<>();
+            return new Sieving(entries, state.size(), state.end(), sieve, known);
         }
     }
 

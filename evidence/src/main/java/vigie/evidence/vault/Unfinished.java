@@ -4,7 +4,6 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -13,7 +12,9 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.ReentrantLock;
 import vigie.evidence.disk.Durable;
 import vigie.evidence.disk.Folders;
 
@@ -21,6 +22,12 @@ import vigie.evidence.disk.Folders;
 /// lives; folders of the dead are removed when a vault is opened.
 final class Unfinished implements Closeable {
     private static final String LOCK = "lock";
+
+    /// The folders that this process holds. A file's lock is the process's, and closing any channel
+    /// to the file lets go of it: so a folder in here is never looked at.
+    private static final Set<Path> LIVE = ConcurrentHashMap.newKeySet();
+
+    private static final ReentrantLock GATE = new ReentrantLock();
 
     private final Path folder;
     private final FileChannel lockFile;
@@ -34,8 +41,9 @@ final class Unfinished implements Closeable {
     static Unfinished open(Path vault) throws IOException {
         Path all = vault.resolve(VaultNames.UNFINISHED);
         Durable.folders(all);
+        GATE.lock();
         try (FileChannel gate = lockFile(all.resolve(LOCK));
-                FileLock _ = waitFor(gate)) {
+                FileLock _ = gate.lock()) {
             removeDead(all);
             Path mine = all.resolve(UUID.randomUUID().toString());
             Durable.folder(mine);
@@ -44,17 +52,10 @@ final class Unfinished implements Closeable {
                 lockFile.close();
                 throw new IOException("the vault's folder of unfinished writing cannot be locked");
             }
+            LIVE.add(mine);
             return new Unfinished(mine, lockFile);
-        }
-    }
-
-    private static FileLock waitFor(FileChannel gate) throws IOException {
-        while (true) {
-            try {
-                return gate.lock();
-            } catch (OverlappingFileLockException _) {
-                Thread.onSpinWait(); // another vault of this process is being opened
-            }
+        } finally {
+            GATE.unlock();
         }
     }
 
@@ -70,7 +71,9 @@ final class Unfinished implements Closeable {
     private static void removeDead(Path all) throws IOException {
         try (DirectoryStream<Path> folders = Files.newDirectoryStream(all)) {
             for (Path folder : folders) {
-                if (Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS) && dead(folder)) {
+                if (!LIVE.contains(folder)
+                        && Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)
+                        && dead(folder)) {
                     Folders.delete(folder);
                 }
             }
@@ -81,8 +84,6 @@ final class Unfinished implements Closeable {
         try (FileChannel channel = lockFile(folder.resolve(LOCK))) {
             FileLock lock = channel.tryLock();
             return lock != null;
-        } catch (OverlappingFileLockException _) {
-            return false;
         } catch (NoSuchFileException _) {
             return false; // its owner closed it meanwhile
         }
@@ -97,5 +98,6 @@ final class Unfinished implements Closeable {
     public void close() throws IOException {
         Folders.delete(folder);
         lockFile.close();
+        LIVE.remove(folder);
     }
 }

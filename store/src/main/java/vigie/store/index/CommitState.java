@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// @param masks    per exhibit that an investigator's pseudonym made, whose account that is
 record CommitState(SortedSet<Integer> exhibits, SortedMap<Integer, Mask> masks) {
     /// The format that this program reads and writes; `docs/formats/index.md` defines it.
-    static final String FORMAT = "1";
+    static final String FORMAT = "2";
 
     static final CommitState EMPTY = new CommitState(new TreeSet<>(), new TreeMap<>());
 

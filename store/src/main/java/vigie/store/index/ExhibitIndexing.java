@@ -141,16 +141,15 @@ final class ExhibitIndexing implements SearchIndex.Indexing {
             authors.clear();
         }
         if (authors.putIfAbsent(author, term) == null) {
-            names.add(new Name(Terms.AUTHOR, key, ids(account), name));
+            Set<String> ids = account == null ? Set.of(key) : ids(account);
+            names.add(new Name(Terms.AUTHOR, key, ids, name));
         }
         return term;
     }
 
-    private static Set<String> ids(@Nullable AccountId account) {
-        return account == null
-                ? Set.of()
-                : new LinkedHashSet<>(
-                        List.of(account.key(), account.id(), account.type() + account.id()));
+    private static Set<String> ids(AccountId account) {
+        return new LinkedHashSet<>(
+                List.of(account.key(), account.id(), account.type() + account.id()));
     }
 
     private BytesRef conversation(ConversationId id) {

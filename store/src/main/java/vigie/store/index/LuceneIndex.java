@@ -58,6 +58,7 @@ public final class LuceneIndex implements SearchIndex {
     }
 
     private final Path folder;
+    private final Results results = new Results();
     private @Nullable FSDirectory directory;
     private @Nullable SearcherManager searchers;
     private String identity = "";
@@ -166,13 +167,42 @@ public final class LuceneIndex implements SearchIndex {
                 searcher.rewrite(new QueryCompiler(searcher, state(searcher)).compile(query));
         int rows = Math.clamp(limit, 1, Math.max(1, searcher.getIndexReader().maxDoc()));
         boolean ranked = QueryCompiler.isRanked(query);
-        NewestFirst best = searcher.search(compiled, NewestFirst.manager(rows, ranked));
+        NewestFirst best = searcher.search(compiled, NewestFirst.manager(rows, ranked, false));
         if (!ranked) {
             return new Hits(best.best(), best.count(), true);
         }
         return exact
                 ? new Hits(best.best(), searcher.count(compiled), true)
                 : new Hits(best.best(), best.count(), false);
+    }
+
+    @Override
+    public Page page(Query query, Restriction only, Order order, int from, int count)
+            throws IOException {
+        if (from < 0 || count < 0 || from + count > DEEPEST) {
+            throw new IllegalArgumentException("no page from " + from);
+        }
+        refresh(false);
+        return with(
+                searcher -> {
+                    Matches matches = results.of(searcher, state(searcher), query, only);
+                    boolean ranked = QueryCompiler.isRanked(query);
+                    return new Page(
+                            matches.page(searcher, order, ranked, from, count), matches.total());
+                },
+                new Page(List.of(), 0));
+    }
+
+    @Override
+    public Facets facets(Query query, Restriction only, int top) throws IOException {
+        refresh(false);
+        return with(
+                searcher -> {
+                    CommitState state = state(searcher);
+                    return results.of(searcher, state, query, only)
+                            .facets(searcher, results.ordinals(searcher), state, top);
+                },
+                new Facets(List.of(), List.of(), List.of(), List.of()));
     }
 
     @Override

@@ -5,6 +5,7 @@ import java.util.List;
 import org.apache.lucene.document.Field;
 import org.apache.lucene.document.FieldType;
 import org.apache.lucene.document.NumericDocValuesField;
+import org.apache.lucene.document.SortedDocValuesField;
 import org.apache.lucene.index.IndexOptions;
 import org.apache.lucene.index.IndexableField;
 import org.apache.lucene.util.BytesRef;
@@ -30,7 +31,9 @@ final class MessageFields {
     private final Field exact = new Field(Terms.EXACT, terms, EXACT);
     private final Field row = NumericDocValuesField.indexedField(Terms.ROW, 0);
     private final Field sent = NumericDocValuesField.indexedField(Terms.SENT, 0);
-    private final List<IndexableField> fields = new ArrayList<>(4);
+    private final Field by = new SortedDocValuesField(Terms.BY, new BytesRef());
+    private final Field room = new SortedDocValuesField(Terms.ROOM, new BytesRef());
+    private final List<IndexableField> fields = new ArrayList<>(6);
 
     MessageFields(int exhibit) {
         this.exhibit = exhibit;
@@ -64,6 +67,12 @@ final class MessageFields {
         row.setLongValue(RowId.of(exhibit, message.at().offset()));
         fields.add(row);
         fields.add(exact);
+        room.setBytesValue(conversation);
+        fields.add(room);
+        if (author != null) {
+            by.setBytesValue(author);
+            fields.add(by);
+        }
         if (!words.isEmpty()) {
             fields.add(text);
         }

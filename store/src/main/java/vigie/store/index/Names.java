@@ -69,7 +69,8 @@ final class Names {
         return Terms.exact('=', id.strip().toLowerCase(Locale.ROOT));
     }
 
-    /// The terms of the authors or conversations that are meant by a key, an id or words of a name.
+    /// The terms of the authors or conversations that are meant by a key, an id or words of a name;
+    /// `~` and a folded name is the key of an author without an account, and means no other.
     static Set<BytesRef> resolve(IndexSearcher searcher, char what, String meant)
             throws IOException {
         var either = new BooleanQuery.Builder();
@@ -82,7 +83,7 @@ final class Names {
             either.add(new TermQuery(new Term(what + ID, id(phone))), Occur.SHOULD);
         }
         Query words = words(what + WORD, meant);
-        if (words != null) {
+        if (words != null && !meant.startsWith("~")) {
             either.add(words, Occur.SHOULD);
         }
         return terms(searcher, either.build());

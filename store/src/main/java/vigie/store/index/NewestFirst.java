@@ -29,6 +29,7 @@ final class NewestFirst implements Collector {
     private final int limit;
     private final ScoreMode mode;
     private final boolean ranked;
+    private final boolean oldest;
     private final float[] scores;
     private final long[] sent;
     private final long[] rows;
@@ -38,9 +39,10 @@ final class NewestFirst implements Collector {
     private long worstSent = Long.MIN_VALUE;
     private long count;
 
-    private NewestFirst(int limit, boolean ranked) {
+    private NewestFirst(int limit, boolean ranked, boolean oldest) {
         this.limit = limit;
         this.ranked = ranked;
+        this.oldest = oldest;
         mode = ranked ? ScoreMode.TOP_SCORES : ScoreMode.COMPLETE_NO_SCORES;
         int capacity = Math.toIntExact(2L * limit + 1024);
         scores = new float[ranked ? capacity : 0];
@@ -52,8 +54,10 @@ final class NewestFirst implements Collector {
     ///
     /// @param ranked whether scores count: hits that cannot be among the best are then passed over
     ///     uncounted
-    static CollectorManager<NewestFirst, NewestFirst> manager(int limit, boolean ranked) {
-        var only = new NewestFirst(limit, ranked);
+    /// @param oldest whether the oldest come first instead; those of no stated time are last anyway
+    static CollectorManager<NewestFirst, NewestFirst> manager(
+            int limit, boolean ranked, boolean oldest) {
+        var only = new NewestFirst(limit, ranked, oldest);
         return new CollectorManager<>() {
             @Override
             public NewestFirst newCollector() {
@@ -84,7 +88,7 @@ final class NewestFirst implements Collector {
             best.add(i);
         }
         best.sort(this::compare);
-        return best.stream().limit(limit).map(i -> rows[i]).toList();
+        return best.stream().limit(limit).map(i -> oldest ? -rows[i] : rows[i]).toList();
     }
 
     private int compare(int a, int b) {
@@ -92,6 +96,11 @@ final class NewestFirst implements Collector {
             return Float.compare(scores[b], scores[a]);
         }
         return sent[a] != sent[b] ? Long.compare(sent[b], sent[a]) : Long.compare(rows[b], rows[a]);
+    }
+
+    /// A time as it is compared: the highest comes first, one that nobody states last.
+    private long key(long when) {
+        return oldest && when != Long.MIN_VALUE ? -when : when;
     }
 
     @Override
@@ -129,7 +138,7 @@ final class NewestFirst implements Collector {
             if (score < worstScore) {
                 return;
             }
-            long when = sentOf.advanceExact(doc) ? sentOf.longValue() : Long.MIN_VALUE;
+            long when = key(sentOf.advanceExact(doc) ? sentOf.longValue() : Long.MIN_VALUE);
             if (score > worstScore || when >= worstSent) {
                 add(doc, score, when);
                 if (full && mode == ScoreMode.TOP_SCORES && current != null) {
@@ -148,8 +157,9 @@ final class NewestFirst implements Collector {
                 count += n;
                 sentOf.longValues(n, docs, values, Long.MIN_VALUE);
                 for (int i = 0; i < n; i++) {
-                    if (values[i] >= worstSent) {
-                        add(docs[i], 0, values[i]);
+                    long when = key(values[i]);
+                    if (when >= worstSent) {
+                        add(docs[i], 0, when);
                     }
                 }
             }
@@ -160,7 +170,8 @@ final class NewestFirst implements Collector {
                 scores[size] = score;
             }
             sent[size] = when;
-            rows[size] = rowOf.advanceExact(doc) ? rowOf.longValue() : 0;
+            long row = rowOf.advanceExact(doc) ? rowOf.longValue() : 0;
+            rows[size] = oldest ? -row : row;
             if (++size == rows.length) {
                 select();
             }

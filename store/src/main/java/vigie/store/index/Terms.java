@@ -21,6 +21,12 @@ final class Terms {
     /// When it was sent, in seconds; absent where nobody says.
     static final String SENT = "sent";
 
+    /// The exact term of a message's author, to be counted; absent where there is none.
+    static final String BY = "by";
+
+    /// The exact term of a message's conversation, to be counted.
+    static final String ROOM = "room";
+
     static final char KIND = 'k';
     static final char AUTHOR = 'a';
     static final char CONVERSATION = 'c';

@@ -13,6 +13,9 @@ import vigie.store.postgres.DatabaseAccess.Login;
 /// A database whose schema is of this program's version, and transactions in it. Safe for several
 /// threads.
 public final class Database implements AutoCloseable {
+    /// The version of the schema that Flyway makes.
+    public static final int SCHEMA = Migrations.NEWEST;
+
     private final DatabaseAccess access;
     private final AppConnections connections;
 

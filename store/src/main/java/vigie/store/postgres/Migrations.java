@@ -14,7 +14,7 @@ import vigie.model.casefile.Refusal;
 final class Migrations {
     /// The newest packaged migration. Where the database already has it, Flyway is not started:
     /// that alone takes longer than a verb may.
-    static final int NEWEST = 1;
+    static final int NEWEST = 3;
 
     /// Kept, since the logging library forgets the level of a logger that nobody holds.
     private static final Logger FLYWAY = Logger.getLogger("org.flywaydb");

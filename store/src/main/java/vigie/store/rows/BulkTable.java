@@ -31,12 +31,14 @@ final class BulkTable {
     enum Definition {
         MESSAGE(
                 "message",
-                "row, message_id, sent_unix, sent_local, edited_unix, edited_local, case_id,"
+                "row, message_id, reply_to, sent_unix, sent_local, edited_unix, edited_local, case_id,"
                         + " length, conversation, author_account, alias, kind, action, text, details",
                 """
                 CREATE UNIQUE INDEX ON %1$s (row);
                 CREATE INDEX ON %1$s (conversation, message_id);
                 CREATE INDEX ON %1$s (conversation, (coalesce(sent_unix, sent_local)));
+                CREATE INDEX ON %1$s (conversation, row);
+                CREATE INDEX ON %1$s (conversation, reply_to) WHERE reply_to IS NOT NULL;
                 CREATE INDEX ON %1$s (author_account) WHERE author_account IS NOT NULL""",
                 "row, conversation, message_id, author_account, alias"),
         MEDIA(

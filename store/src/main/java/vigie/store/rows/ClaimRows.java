@@ -8,6 +8,7 @@ import vigie.model.claim.Attachment;
 import vigie.model.claim.Author;
 import vigie.model.claim.Claim;
 import vigie.model.claim.Reaction;
+import vigie.model.claim.Reply;
 import vigie.model.claim.TextEntity;
 import vigie.model.material.Exhibit;
 import vigie.model.material.ReaderVersion;
@@ -161,9 +162,13 @@ final class ClaimRows {
         lastMessage = offset;
         long row = RowId.of(exhibit.number(), offset);
         Tally.Copy held = tally.copy(message.conversation());
-        held.holds(message.id(), message.sent());
         Author author = message.author();
         Tally.Alias alias = author == null ? null : tally.alias(author);
+        held.holds(
+                message.id(),
+                message.sent(),
+                alias == null ? 0 : alias.account,
+                message.kind() == Claim.Message.Kind.MESSAGE);
         if (alias != null) {
             alias.used(message.sent());
         }
@@ -184,6 +189,7 @@ final class ClaimRows {
         messages.row()
                 .int8(row)
                 .int8(message.id())
+                .int8(repliedTo(message))
                 .moment(message.sent())
                 .moment(message.edited())
                 .int4(caseId)
@@ -207,6 +213,12 @@ final class ClaimRows {
             case EVENT -> events++;
             case UNSUPPORTED -> unsupported++;
         }
+    }
+
+    /// The id of the message of the same conversation that a message answers.
+    private static @Nullable Long repliedTo(Claim.Message message) {
+        Reply reply = message.reply();
+        return reply == null || reply.peer() != null ? null : Long.valueOf(reply.messageId());
     }
 
     /// Notes the accounts that a message names beside its author.

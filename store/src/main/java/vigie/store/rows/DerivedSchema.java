@@ -16,9 +16,14 @@ import vigie.store.postgres.Database;
 /// The tables of derived rows, of this program's version.
 final class DerivedSchema {
     /// Raised by whatever changes a derived table, or what a row of one means.
-    static final int VERSION = 2;
+    static final int VERSION = 6;
 
     private DerivedSchema() {}
+
+    /// The versions of the migrated and of the derived tables.
+    static String version() {
+        return Database.SCHEMA + "." + VERSION;
+    }
 
     /// Makes the tables where there are none, and in place of those of another version: every case
     /// is then to be derived again.

@@ -30,6 +30,11 @@ final class JsonMask {
         this.out = new StringBuilder(json.length() + 16);
     }
 
+    /// A text of which nothing tells what a string stands for.
+    static String whole(String json, Mask mask) {
+        return new JsonMask(json, mask, true).masked();
+    }
+
     String masked() {
         int at = 0;
         while (at < json.length()) {

@@ -62,4 +62,9 @@ record Mask(Map<String, String> replacements, Set<String> keys) {
     @Nullable String json(@Nullable String json) {
         return json == null || replacements.isEmpty() ? json : new JsonMask(json, this).masked();
     }
+
+    /// JSON of which nothing tells what a string stands for: each hidden one is replaced.
+    @Nullable String whole(@Nullable String json) {
+        return json == null || replacements.isEmpty() ? json : JsonMask.whole(json, this);
+    }
 }

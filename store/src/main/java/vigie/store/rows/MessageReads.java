@@ -9,7 +9,9 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
+import vigie.casework.operation.Neighbourhood;
 import vigie.casework.operation.RowId;
 import vigie.casework.operation.StoredMessage;
 import vigie.model.claim.Moment;
@@ -43,6 +45,43 @@ final class MessageReads {
         this.mask = mask;
     }
 
+    /// What stands around messages, under the same mask.
+    MessageContext context() {
+        return new MessageContext(connection, caseId, mask);
+    }
+
+    /// A message among those around it; all of them are read at once.
+    Optional<Neighbourhood> neighbourhood(long row, int before, int after, int most)
+            throws SQLException {
+        MessageContext context = context();
+        MessageContext.Around around = context.around(row, before, after, most);
+        Map<Long, StoredMessage> messages = new HashMap<>();
+        rows(around.all(row)).forEach(message -> messages.put(message.row(), message));
+        StoredMessage message = messages.get(row);
+        if (message == null) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                new Neighbourhood(
+                        message,
+                        some(messages, around.before()),
+                        some(messages, around.after()),
+                        context.links(List.of(row)).get(row),
+                        some(messages, around.answered()).stream().findFirst(),
+                        some(messages, around.answers())));
+    }
+
+    private static List<StoredMessage> some(Map<Long, StoredMessage> messages, List<Long> rows) {
+        List<StoredMessage> some = new ArrayList<>(rows.size());
+        for (Long row : rows) {
+            StoredMessage message = messages.get(row);
+            if (message != null) {
+                some.add(message);
+            }
+        }
+        return some;
+    }
+
     List<StoredMessage> rows(Collection<Long> wanted) throws SQLException {
         Map<Long, StoredMessage> found = new HashMap<>();
         try (PreparedStatement ask = connection.prepareStatement(SELECT + "m.row = ANY (?)")) {
@@ -50,14 +89,7 @@ final class MessageReads {
             ask.setArray(2, connection.createArrayOf("bigint", wanted.toArray()));
             each(ask, message -> found.put(message.row(), message));
         }
-        List<StoredMessage> ordered = new ArrayList<>(wanted.size());
-        for (Long row : wanted) {
-            StoredMessage message = found.get(row);
-            if (message != null) {
-                ordered.add(message);
-            }
-        }
-        return ordered;
+        return some(found, List.copyOf(wanted));
     }
 
     void exhibit(int exhibit, Consumer<StoredMessage> each) throws SQLException {

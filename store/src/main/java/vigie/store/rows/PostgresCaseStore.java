@@ -1,5 +1,7 @@
 package vigie.store.rows;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -9,17 +11,28 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import vigie.casework.operation.CaseCounts;
 import vigie.casework.operation.CaseStore;
 import vigie.casework.operation.Gathering;
+import vigie.casework.operation.Labels;
+import vigie.casework.operation.MessageLinks;
 import vigie.casework.operation.Migrations;
 import vigie.casework.operation.Misalignment;
+import vigie.casework.operation.Neighbourhood;
 import vigie.casework.operation.Reading;
 import vigie.casework.operation.StateDigest;
 import vigie.casework.operation.StoredMessage;
+import vigie.casework.overview.OverviewStore;
+import vigie.casework.review.ReviewStore;
+import vigie.casework.review.Reviewing;
+import vigie.casework.review.SavedSearches;
+import vigie.evidence.ledger.Ledger;
 import vigie.model.casefile.Actor;
 import vigie.model.casefile.CaseName;
 import vigie.model.casefile.Refusal;
@@ -29,13 +42,20 @@ import vigie.store.digest.RowSum;
 import vigie.store.postgres.Database;
 import vigie.store.postgres.DatabaseAccess;
 import vigie.store.postgres.Trouble;
+import vigie.store.review.PostgresReviewStore;
+import vigie.store.review.PostgresSavedSearches;
 
 /// The rows of all cases in one PostgreSQL database. Safe for several threads.
 public final class PostgresCaseStore implements CaseStore {
     private final Database database;
+    private final PostgresReviewStore reviews;
+    private final PostgresSavedSearches searches;
+    private final Map<Integer, Masked> masks = new ConcurrentHashMap<>();
 
     private PostgresCaseStore(Database database) {
         this.database = database;
+        this.reviews = new PostgresReviewStore(database);
+        this.searches = new PostgresSavedSearches(database);
     }
 
     /// Reaches the database and brings its schema to this program's version.
@@ -52,8 +72,24 @@ public final class PostgresCaseStore implements CaseStore {
         }
     }
 
+    /// The database, for the other stores over it; closed with this store.
+    public Database database() {
+        return database;
+    }
+
+    /// What screens read, from the same database.
+    public OverviewStore overview() {
+        return new PostgresOverviewStore(this);
+    }
+
+    /// The version of the tables that this program makes and reads: programs of different ones do
+    /// not work in one database.
+    public static String schema() {
+        return DerivedSchema.version();
+    }
+
     /// Work on one case in one transaction.
-    private interface CaseWork<T> {
+    interface CaseWork<T> {
         T run(JdbcClient client, Connection connection, int caseId) throws SQLException;
     }
 
@@ -73,18 +109,90 @@ public final class PostgresCaseStore implements CaseStore {
     }
 
     @Override
-    public void admit(CaseName name, Actor by, Actor member) {
-        boolean admitted =
-                database.asActor(
-                        by,
-                        (client, _) ->
-                                client.sql("SELECT vigie.admit(?, ?)")
+    public boolean mayCreate(Actor actor) {
+        return database.asActor(
+                actor,
+                (client, _) -> client.sql("SELECT vigie.leads()").query(Boolean.class).single());
+    }
+
+    @Override
+    public void admit(CaseName name, Actor by, Actor member, Entering entering) throws IOException {
+        change("SELECT vigie.admit(?, ?)", name, by, member, entering);
+    }
+
+    @Override
+    public void dismiss(CaseName name, Actor by, Actor member, Entering entering)
+            throws IOException {
+        change("SELECT vigie.dismiss(?, ?)", name, by, member, entering);
+    }
+
+    private void change(String sql, CaseName name, Actor by, Actor member, Entering entering)
+            throws IOException {
+        try {
+            database.asActor(
+                    by,
+                    (client, _) -> {
+                        String said =
+                                client.sql(sql)
                                         .param(name.value())
                                         .param(member.id())
-                                        .query(Boolean.class)
-                                        .single());
-        if (!admitted) {
-            throw refusal(name, by);
+                                        .query(String.class)
+                                        .single();
+                        switch (said) {
+                            case "done" -> enter(entering);
+                            case "already" -> {
+                                // It is as it was asked for.
+                            }
+                            case "last" ->
+                                    throw new Refusal(
+                                            Refusal.Kind.PERMISSION,
+                                            "nobody would be left to say who is on the case "
+                                                    + name);
+                            default ->
+                                    throw new Refusal(
+                                            Refusal.Kind.PERMISSION,
+                                            "%s does not say who is on the case %s, or %s can be on none"
+                                                    .formatted(by, name, member));
+                        }
+                        return said;
+                    });
+        } catch (UncheckedIOException failed) {
+            throw failed.getCause();
+        }
+    }
+
+    /// What fails here rolls the transaction back.
+    private static void enter(Entering entering) {
+        try {
+            entering.enter();
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    @Override
+    public List<Actor> members(CaseName name, Actor actor) {
+        return asActor(
+                name,
+                actor,
+                (client, _, caseId) ->
+                        client.sql(
+                                        "SELECT actor FROM vigie.membership WHERE case_id = ? ORDER BY actor")
+                                .param(caseId)
+                                .query((rows, _) -> new Actor(rows.getString(1)))
+                                .list());
+    }
+
+    @Override
+    public void follow(CaseName name, Following following) throws IOException {
+        try {
+            database.asLoader(
+                    (_, connection) -> {
+                        Memberships.follow(connection, name, following);
+                        return name;
+                    });
+        } catch (UncheckedIOException failed) {
+            throw failed.getCause();
         }
     }
 
@@ -101,6 +209,36 @@ public final class PostgresCaseStore implements CaseStore {
     @Override
     public boolean member(CaseName name, Actor actor) {
         return cases(actor).contains(name);
+    }
+
+    @Override
+    public boolean readsContent(CaseName name, Actor actor) {
+        return database.asActor(
+                actor,
+                (client, _) ->
+                        client.sql(
+                                        """
+                                        SELECT EXISTS (SELECT FROM vigie.casefile
+                                        WHERE name = ?
+                                          AND id = ANY ((SELECT vigie.content_cases())::integer[]))""")
+                                .param(name.value())
+                                .query(Boolean.class)
+                                .single());
+    }
+
+    @Override
+    public void replayDecisions(CaseName name, Ledger ledger) throws IOException {
+        Reviewing.replay(name, ledger, reviews);
+    }
+
+    /// What people decided about messages, in the same database.
+    public ReviewStore reviews() {
+        return reviews;
+    }
+
+    /// The searches that people keep, in the same database.
+    public SavedSearches searches() {
+        return searches;
     }
 
     @Override
@@ -205,6 +343,7 @@ public final class PostgresCaseStore implements CaseStore {
                 name,
                 (_, connection, caseId) -> {
                     CaseLock.take(connection, caseId);
+                    PostgresReviewStore.forget(connection, caseId);
                     BulkTable.drop(connection, caseId);
                     List<String> tables = new ArrayList<>(PostgresGathering.EXHIBIT_TABLES);
                     tables.addAll(
@@ -221,11 +360,39 @@ public final class PostgresCaseStore implements CaseStore {
 
     @Override
     public List<StoredMessage> messages(CaseName name, Actor actor, Collection<Long> rows) {
+        return reading(name, actor, reads -> reads.rows(rows));
+    }
+
+    @Override
+    public Optional<Neighbourhood> neighbourhood(
+            CaseName name, Actor actor, long row, int before, int after, int most) {
+        return reading(name, actor, reads -> reads.neighbourhood(row, before, after, most));
+    }
+
+    @Override
+    public Map<Long, MessageLinks> links(CaseName name, Actor actor, Collection<Long> rows) {
+        return reading(name, actor, reads -> reads.context().links(rows));
+    }
+
+    @Override
+    public Labels labels(
+            CaseName name,
+            Actor actor,
+            Collection<String> accounts,
+            Collection<String> conversations) {
+        return reading(name, actor, reads -> reads.context().labels(accounts, conversations));
+    }
+
+    private interface Reads<T> {
+        T of(MessageReads reads) throws SQLException;
+    }
+
+    private <T> T reading(CaseName name, Actor actor, Reads<T> work) {
         return asActor(
                 name,
                 actor,
                 (client, connection, caseId) ->
-                        new MessageReads(connection, caseId, mask(client, caseId)).rows(rows));
+                        work.of(new MessageReads(connection, caseId, mask(client, caseId))));
     }
 
     @Override
@@ -304,7 +471,7 @@ public final class PostgresCaseStore implements CaseStore {
         database.close();
     }
 
-    private <T> T asActor(CaseName name, Actor actor, CaseWork<T> work) {
+    <T> T asActor(CaseName name, Actor actor, CaseWork<T> work) {
         return database.asActor(
                 actor,
                 (client, connection) ->
@@ -317,17 +484,31 @@ public final class PostgresCaseStore implements CaseStore {
                         work.run(client, connection, caseId(connection, name, Actor.LOCAL)));
     }
 
-    private Mask mask(JdbcClient client, int caseId) {
-        boolean none =
-                client.sql("SELECT count(*) FROM derived.pseudonym WHERE case_id = ?")
-                                .param(caseId)
-                                .query(Long.class)
-                                .single()
-                        == 0;
-        return none
-                ? Mask.NONE
-                : database.asLoader((_, connection) -> Pseudonyms.mask(connection, caseId));
+    /// What must not be shown of investigators; kept for as long as the case's rows stay the same.
+    Mask mask(JdbcClient client, int caseId) {
+        Long generation =
+                client.sql(
+                                """
+                                SELECT s.generation FROM derived.summary s WHERE s.case_id = ?
+                                AND EXISTS (SELECT FROM derived.pseudonym p
+                                    WHERE p.case_id = s.case_id)""")
+                        .param(caseId)
+                        .query(Long.class)
+                        .optional()
+                        .orElse(null);
+        if (generation == null) {
+            return Mask.NONE;
+        }
+        Masked before = masks.get(caseId);
+        if (before != null && before.generation == generation) {
+            return before.mask;
+        }
+        Mask mask = database.asLoader((_, connection) -> Pseudonyms.mask(connection, caseId));
+        masks.put(caseId, new Masked(generation, mask));
+        return mask;
     }
+
+    private record Masked(long generation, Mask mask) {}
 
     private static int caseId(Connection connection, CaseName name, Actor actor)
             throws SQLException {

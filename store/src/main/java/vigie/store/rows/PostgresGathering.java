@@ -30,6 +30,8 @@ final class PostgresGathering implements Gathering {
                     "presence",
                     "alias",
                     "copy",
+                    "day_count",
+                    "participation",
                     "misalignment",
                     "naming",
                     "migration",
@@ -207,7 +209,9 @@ final class PostgresGathering implements Gathering {
     static void unsettle(Connection connection, int caseId) throws SQLException {
         try (PreparedStatement update =
                 connection.prepareStatement(
-                        "UPDATE derived.summary SET settled = false WHERE case_id = ?")) {
+                        "UPDATE derived.summary SET settled = false,"
+                                + " generation = pg_current_xact_id()::text::bigint"
+                                + " WHERE case_id = ?")) {
             update.setInt(1, caseId);
             update.executeUpdate();
         }

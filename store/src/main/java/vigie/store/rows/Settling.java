@@ -24,24 +24,34 @@ final class Settling {
             return;
         }
         new MediaSettling(connection, caseId).run();
-        List<Integer> changed =
-                numbers(
-                        "SELECT DISTINCT conversation FROM derived.copy"
-                                + " WHERE case_id = ? AND NOT settled");
+        List<Integer> changed = numbers(CHANGED);
         if (!changed.isEmpty()) {
-            align(changed);
+            List<Integer> aligned = align(changed);
             update(MISSING, changed);
+            new ActivitySettling(connection, caseId).run(changed, aligned);
         }
+        new AccountSettling(connection, caseId).run();
         update("UPDATE derived.copy SET settled = true WHERE case_id = ? AND NOT settled");
         update(SUMMARY);
         try (Statement statement = connection.createStatement()) {
             statement.execute(
                     "ANALYZE derived.exhibit, derived.reading, derived.conversation,"
                             + " derived.account, derived.alias, derived.presence, derived.copy,"
-                            + " derived.pseudonym, derived.summary, vigie.casefile,"
-                            + " vigie.membership");
+                            + " derived.pseudonym, derived.summary, derived.day_count,"
+                            + " derived.activity, derived.participation, derived.account_total,"
+                            + " vigie.casefile, vigie.membership");
         }
     }
+
+    /// Conversations of which a copy is new, was read again, or is no more.
+    private static final String CHANGED =
+            """
+            SELECT number FROM derived.conversation c
+            WHERE c.case_id = ?
+              AND (EXISTS (SELECT FROM derived.copy k WHERE k.case_id = c.case_id
+                       AND k.conversation = c.number AND NOT k.settled)
+                   OR c.exhibits > 0 AND NOT EXISTS (SELECT FROM derived.copy k
+                       WHERE k.case_id = c.case_id AND k.conversation = c.number))""";
 
     /// Ids of a conversation that lie between the lowest and the highest of some copy and that no
     /// copy holds.
@@ -62,6 +72,9 @@ final class Settling {
     private static final String SUMMARY =
             """
             UPDATE derived.summary s SET settled = true,
+                generation = pg_current_xact_id()::text::bigint,
+                at_least = EXISTS (SELECT FROM derived.conversation c
+                    WHERE c.case_id = s.case_id AND NOT c.comparable),
                 accounts = (SELECT count(DISTINCT account) FROM derived.presence p
                     WHERE p.case_id = s.case_id AND p.account NOT IN (
                         SELECT o.account FROM derived.pseudonym o WHERE o.case_id = s.case_id)),
@@ -123,7 +136,7 @@ final class Settling {
                    OR o.author_account IS DISTINCT FROM m.author_account
                    OR o.sent_unix <> m.sent_unix)""";
 
-    private void align(List<Integer> changed) throws SQLException {
+    private List<Integer> align(List<Integer> changed) throws SQLException {
         try (PreparedStatement delete =
                 connection.prepareStatement(
                         "DELETE FROM derived.misalignment"
@@ -147,6 +160,7 @@ final class Settling {
                 }
             }
         }
+        return aligned;
     }
 
     private boolean settled() throws SQLException {

@@ -82,6 +82,10 @@ final class Tally {
         private boolean ascending = true;
         private long first = Moment.ABSENT;
         private long last = Moment.ABSENT;
+        private final Map<Integer, Day> days = new HashMap<>();
+        private final Map<Integer, Part> parts = new HashMap<>();
+        private Day lastDay = new Day(Integer.MIN_VALUE);
+        private Part lastPart = new Part(0);
 
         private Copy(int conversation, byte[] json, boolean numbered) {
             this.conversation = conversation;
@@ -89,8 +93,16 @@ final class Tally {
             this.numbered = numbered;
         }
 
-        void holds(@Nullable Long id, Moment sent) {
+        /// @param account the author's number, or 0
+        void holds(@Nullable Long id, Moment sent, int account, boolean message) {
             messages++;
+            boolean hasId = id != null && id > 0;
+            if (message) {
+                day(Day.of(sent.best())).count(hasId);
+            }
+            if (account != 0) {
+                part(account).count(hasId, message, sent.best());
+            }
             if (id != null && id > 0) {
                 ids++;
                 ascending &= id > highest;
@@ -104,6 +116,20 @@ final class Tally {
             }
         }
 
+        private Day day(int number) {
+            if (lastDay.number != number) {
+                lastDay = days.computeIfAbsent(number, Day::new);
+            }
+            return lastDay;
+        }
+
+        private Part part(int account) {
+            if (lastPart.account != account) {
+                lastPart = parts.computeIfAbsent(account, Part::new);
+            }
+            return lastPart;
+        }
+
         /// Replaces the count of ids, some of which came twice.
         void distinctIds(long distinct) {
             ids = distinct;
@@ -111,6 +137,58 @@ final class Tally {
 
         private long gaps() {
             return numbered && ids > 0 ? highest - lowest + 1 - ids : 0;
+        }
+    }
+
+    /// Messages of one day.
+    private static final class Day {
+        /// Stands for a time that is absent or that no drawing can hold.
+        static final int NONE = -1;
+
+        private static final long SECONDS = 86_400;
+
+        /// The first second of 2100.
+        private static final long END = 4_102_444_800L;
+
+        final int number;
+        private long messages;
+        private long numbered;
+
+        Day(int number) {
+            this.number = number;
+        }
+
+        static int of(long second) {
+            return second < 0 || second >= END ? NONE : (int) (second / SECONDS);
+        }
+
+        void count(boolean hasId) {
+            messages++;
+            numbered += hasId ? 1 : 0;
+        }
+    }
+
+    /// What one account does in one conversation.
+    private static final class Part {
+        final int account;
+        private long messages;
+        private long numbered;
+        private long first = Moment.ABSENT;
+        private long last = Moment.ABSENT;
+
+        Part(int account) {
+            this.account = account;
+        }
+
+        void count(boolean hasId, boolean message, long at) {
+            if (message) {
+                messages++;
+                numbered += hasId ? 1 : 0;
+            }
+            if (at != Moment.ABSENT) {
+                first = first == Moment.ABSENT ? at : Math.min(first, at);
+                last = Math.max(last, at);
+            }
         }
     }
 
@@ -194,6 +272,43 @@ final class Tally {
         }
         copy.send(buffer);
         sendCopies(copy);
+        sendDays(copy);
+        sendParts(copy);
+    }
+
+    private void sendDays(CopyStream copy) throws SQLException {
+        CopyBuffer buffer =
+                new CopyBuffer(
+                        "derived.day_count (case_id, exhibit, conversation, day, messages,"
+                                + " numbered)",
+                        "",
+                        4096);
+        for (Copy held : copies.values()) {
+            for (Day day : held.days.values()) {
+                buffer.row().int4(caseId).int4(exhibit).int4(held.conversation).int4(day.number);
+                buffer.int8(day.messages).int8(day.numbered);
+                copy.offer(buffer);
+            }
+        }
+        copy.send(buffer);
+    }
+
+    private void sendParts(CopyStream copy) throws SQLException {
+        CopyBuffer buffer =
+                new CopyBuffer(
+                        "derived.participation (case_id, exhibit, conversation, account, messages,"
+                                + " numbered, first_sent, last_sent, counts)",
+                        "",
+                        4096);
+        for (Copy held : copies.values()) {
+            for (Part part : held.parts.values()) {
+                buffer.row().int4(caseId).int4(exhibit).int4(held.conversation).int4(part.account);
+                buffer.int8(part.messages).int8(part.numbered).time(part.first).time(part.last);
+                buffer.truth(true);
+                copy.offer(buffer);
+            }
+        }
+        copy.send(buffer);
     }
 
     private void sendCopies(CopyStream copy) throws SQLException {

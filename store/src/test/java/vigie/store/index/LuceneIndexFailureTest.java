@@ -145,7 +145,7 @@ class LuceneIndexFailureTest {
         }
         IOException refused =
                 assertThrows(IndexUnusable.class, () -> LuceneIndex.open(folder).close());
-        assertEquals("the index has format 0, not 1", refused.getMessage());
+        assertEquals("the index has format 0, not 2", refused.getMessage());
     }
 
     @Test

@@ -4,8 +4,12 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.UUID;
 import vigie.evidence.disk.Folders;
+import vigie.model.casefile.CaseName;
 
 /// One embedded PostgreSQL for all tests of this JVM, in a temporary folder.
 public final class TestPostgres {
@@ -51,6 +55,28 @@ public final class TestPostgres {
     /// How to reach it.
     public static DatabaseAccess access() {
         return Holder.SERVER.access();
+    }
+
+    /// Deletes all users, as only the owner of the tables can, and what their rows know of a
+    /// register.
+    public static void forgetUsers() {
+        asOwner("TRUNCATE vigie.app_user CASCADE; UPDATE vigie.register_state SET known = 0");
+    }
+
+    /// Deletes a case and who is on it, as only the owner of the tables can.
+    public static void forgetCase(CaseName name) {
+        asOwner("DELETE FROM vigie.casefile WHERE name = '" + name + "'");
+    }
+
+    private static void asOwner(String sql) {
+        DatabaseAccess access = access();
+        Database.open(access).close();
+        try (Connection owner = Database.source(access, access.owner()).getConnection();
+                Statement statement = owner.createStatement()) {
+            statement.execute(sql);
+        } catch (SQLException failed) {
+            throw new IllegalStateException(failed);
+        }
     }
 
     /// A home of its own in a temporary folder, deleted with its data wherever they went.

@@ -9,6 +9,7 @@ import vigie.casework.operation.CaseStore;
 import vigie.casework.operation.Gathering;
 import vigie.casework.operation.Reading;
 import vigie.casework.operation.StoredMessage;
+import vigie.casework.overview.OverviewStore;
 import vigie.model.casefile.Actor;
 import vigie.model.casefile.CaseName;
 import vigie.model.claim.Claim;
@@ -23,7 +24,7 @@ final class TestCase implements AutoCloseable {
 
     private final Actor member;
     private final CaseName name = new CaseName("case-" + UUID.randomUUID());
-    private final CaseStore store = PostgresCaseStore.open(TestPostgres.access());
+    private final PostgresCaseStore store = PostgresCaseStore.open(TestPostgres.access());
     private int exhibits;
 
     TestCase(Actor member) {
@@ -36,6 +37,10 @@ final class TestCase implements AutoCloseable {
 
     CaseStore store() {
         return store;
+    }
+
+    OverviewStore overview() {
+        return store.overview();
     }
 
     CaseName name() {

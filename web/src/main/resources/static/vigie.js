@@ -1,0 +1,149 @@
+// Keys, the palette, and nothing that a page needs: every act is a link or a form without this file.
+(function () {
+  'use strict';
+  var body = document.body;
+  var waiting = false;
+
+  function rows() { return Array.prototype.slice.call(document.querySelectorAll('[data-row]')); }
+
+  function current(all) {
+    for (var i = 0; i < all.length; i++) if (all[i].contains(document.activeElement) || all[i].classList.contains('now')) return i;
+    return -1;
+  }
+
+  function move(step) {
+    var all = rows();
+    if (!all.length) return;
+    var at = current(all);
+    var to = at < 0 ? (step > 0 ? 0 : all.length - 1) : Math.min(all.length - 1, Math.max(0, at + step));
+    all.forEach(function (row) { row.classList.remove('now'); });
+    all[to].classList.add('now');
+    var link = all[to].matches('a') ? all[to] : all[to].querySelector('a');
+    if (link) link.focus({ preventScroll: true });
+    all[to].scrollIntoView({ block: 'nearest' });
+    if (to === all.length - 1 && step > 0 && at === to) follow('[rel="next"]');
+    if (to === 0 && step < 0 && at === 0) follow('[rel="prev"]');
+  }
+
+  function follow(selector) {
+    var link = document.querySelector(selector);
+    if (link) link.click();
+    return !!link;
+  }
+
+  function open(id, field) {
+    var dialog = document.getElementById(id);
+    if (!dialog || !dialog.showModal) return false;
+    if (!dialog.open) dialog.showModal();
+    if (field) { field = dialog.querySelector('input'); if (field) { field.value = ''; filter(dialog); field.focus(); } }
+    return true;
+  }
+
+  function filter(dialog) {
+    var wanted = dialog.querySelector('input').value.toLocaleLowerCase();
+    var first = true;
+    dialog.querySelectorAll('.commands li').forEach(function (item) {
+      var fits = item.textContent.toLocaleLowerCase().indexOf(wanted) >= 0;
+      item.hidden = !fits;
+      item.classList.toggle('now', fits && first);
+      if (fits) first = false;
+    });
+  }
+
+  function choose(dialog, step) {
+    var shown = Array.prototype.filter.call(dialog.querySelectorAll('.commands li'), function (item) { return !item.hidden; });
+    var at = shown.findIndex(function (item) { return item.classList.contains('now'); });
+    if (!shown.length) return;
+    var to = Math.min(shown.length - 1, Math.max(0, at + step));
+    shown.forEach(function (item, i) { item.classList.toggle('now', i === to); });
+    shown[to].scrollIntoView({ block: 'nearest' });
+  }
+
+  function typing(target) {
+    return target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName) && !/^(checkbox|radio|button|submit)$/.test(target.type);
+  }
+
+  document.addEventListener('keydown', function (event) {
+    var palette = document.getElementById('palette');
+    if ((event.ctrlKey || event.metaKey) && !event.altKey && event.key.toLowerCase() === 'k') {
+      if (open('palette', true)) event.preventDefault();
+      return;
+    }
+    if (palette && palette.open) {
+      if (event.key === 'ArrowDown' || event.key === 'ArrowUp') { choose(palette, event.key === 'ArrowDown' ? 1 : -1); event.preventDefault(); }
+      if (event.key === 'Enter' && event.target.matches('input')) {
+        var link = palette.querySelector('.now a');
+        if (link) { event.preventDefault(); link.click(); }
+      }
+      return;
+    }
+    if (event.ctrlKey || event.metaKey || event.altKey || body.dataset.keys !== 'on') return;
+    if (event.key === 'Escape' && typing(event.target)) { event.target.blur(); return; }
+    if (typing(event.target) || document.querySelector('dialog[open]')) return;
+    if (waiting) {
+      waiting = false;
+      if (follow('[data-go="' + CSS.escape(event.key) + '"]')) event.preventDefault();
+      return;
+    }
+    switch (event.key) {
+      case 'j': move(1); break;
+      case 'k': move(-1); break;
+      case 'g': waiting = true; setTimeout(function () { waiting = false; }, 1500); break;
+      case '/': var find = document.querySelector('[data-slash]'); if (!find) return; find.focus(); find.select(); break;
+      case '?': if (!open('keys')) return; break;
+      default:
+        var act = document.querySelector('[data-key="' + CSS.escape(event.key) + '"]');
+        if (!act) return;
+        if (act.matches('input, textarea, select')) act.focus(); else act.click();
+    }
+    event.preventDefault();
+  });
+
+  document.addEventListener('input', function (event) {
+    if (event.target.id === 'palette-q') filter(document.getElementById('palette'));
+  });
+
+  document.addEventListener('click', function (event) {
+    var opener = event.target.closest('[data-palette]');
+    if (opener && open('palette', true)) event.preventDefault();
+    var print = event.target.closest('[data-print]');
+    if (print) window.print();
+  });
+
+  // An opened message is read among its neighbours: its pane scrolls to it, the page does not.
+  function reveal() {
+    var opened = document.getElementById('opened');
+    var pane = document.getElementById('item');
+    if (!opened || !pane) return;
+    if (pane.scrollHeight > pane.clientHeight + 4) pane.scrollTop = opened.offsetTop - pane.offsetTop - pane.clientHeight / 3;
+    document.querySelectorAll('.rows > li[aria-current]').forEach(function (row) { row.removeAttribute('aria-current'); row.classList.remove('now'); });
+    var state = document.getElementById('state-' + (opened.dataset.message || ''));
+    var row = state && state.closest('li');
+    if (row) { row.setAttribute('aria-current', 'true'); row.classList.add('now'); }
+  }
+  reveal();
+  document.addEventListener('htmx:afterSettle', function (event) {
+    reveal();
+    var opened = document.getElementById('opened');
+    if (opened && event.target.id === 'item') {
+      var box = opened.getBoundingClientRect();
+      if (box.top > innerHeight || box.bottom < 0) opened.scrollIntoView({ block: 'center' });
+    }
+  });
+
+  // A session that ends is announced; any request of this page begins its half hour anew.
+  var ends = Number(body.dataset.ends || 0);
+  var timer = 0;
+  function announce() {
+    clearTimeout(timer);
+    if (ends) timer = setTimeout(function () {
+      var warning = document.getElementById('ending');
+      if (warning && warning.showModal && !document.querySelector('dialog[open]')) warning.showModal();
+    }, Math.max(0, ends * 1000 - 120000));
+  }
+  announce();
+  document.addEventListener('htmx:afterRequest', announce);
+  document.addEventListener('click', function (event) {
+    if (event.target.closest('[data-stay]')) fetch('/stay', { credentials: 'same-origin' }).then(announce);
+  });
+})();
