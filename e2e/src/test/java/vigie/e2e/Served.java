@@ -1,0 +1,93 @@
+package vigie.e2e;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// The assembled edition, serving the small sample operation in a temporary home.
+final class Served implements AutoCloseable {
+    private static final Pattern LINK = Pattern.compile("(https?://\\S+?)link/(\\S+)");
+    private static final Path LIBRARIES = Path.of("../editions/authority/target/vigie/lib");
+
+    private final Process process;
+    private final Path folder;
+    private final String address;
+    private final String link;
+
+    private Served(Process process, Path folder, String address, String link) {
+        this.process = process;
+        this.folder = folder;
+        this.address = address;
+        this.link = link;
+    }
+
+    static Served start() throws IOException {
+        Path folder = Files.createTempDirectory("vigie-e2e");
+        Process process =
+                new ProcessBuilder(
+                                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                                "-XX:+UseSerialGC",
+                                "-XX:TieredStopAtLevel=1",
+                                "-Xmx512m",
+                                "--enable-native-access=ALL-UNNAMED",
+                                "-Djava.awt.headless=true",
+                                "-jar",
+                                LIBRARIES.resolve("vigie-authority-edition.jar").toString(),
+                                "demo",
+                                "--home",
+                                folder.resolve("home").toString(),
+                                "--size",
+                                "small",
+                                "--port",
+                                "0")
+                        .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                        .start();
+        BufferedReader said =
+                new BufferedReader(
+                        new InputStreamReader(process.getErrorStream(), StandardCharsets.UTF_8));
+        StringBuilder all = new StringBuilder();
+        for (String line = said.readLine(); line != null; line = said.readLine()) {
+            all.append(line).append('\n');
+            Matcher found = LINK.matcher(line);
+            if (found.find()) {
+                Thread.ofVirtual().start(() -> said.lines().forEach(_ -> {}));
+                return new Served(process, folder, found.group(1), found.group());
+            }
+        }
+        process.destroyForcibly();
+        throw new IOException("the demo does not serve:\n" + all);
+    }
+
+    /// The address of the first page.
+    String address() {
+        return address;
+    }
+
+    /// The link that opens once.
+    String link() {
+        return link;
+    }
+
+    @Override
+    public void close() throws IOException {
+        process.destroy();
+        try {
+            if (!process.waitFor(20, TimeUnit.SECONDS)) {
+                process.destroyForcibly();
+            }
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+        try (var files = Files.walk(folder)) {
+            for (Path file : files.sorted(java.util.Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(file);
+            }
+        }
+    }
+}
