@@ -8,12 +8,17 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.LongStream;
+import org.jspecify.annotations.Nullable;
 import vigie.evidence.disk.Durable;
 
 /// The checkpoints that a ledger's folder keeps: every one ever signed, each under the number of
 /// entries it covers, and the latest once more as `checkpoint`.
 public final class Checkpoints {
     private final Path folder;
+    private volatile @Nullable Opened last;
+
+    /// A checkpoint whose signature was checked under a key: the same bytes need no second check.
+    private record Opened(Checkpoint checkpoint, VerifierKey key) {}
 
     /// @param ledger the folder of the ledger
     public Checkpoints(Path ledger) {
@@ -46,11 +51,23 @@ public final class Checkpoints {
 
     /// The checkpoint over `size` entries.
     public Checkpoint read(long size, VerifierKey key) throws IOException {
-        Checkpoint checkpoint = Checkpoint.open(Files.readAllBytes(file(size, "note")), key);
+        Checkpoint checkpoint = opened(Files.readAllBytes(file(size, "note")), key);
         if (checkpoint.size() != size) {
             throw new BadCheckpoint(
                     "kept under " + size + ", but covers " + checkpoint.size() + " entries");
         }
+        return checkpoint;
+    }
+
+    private Checkpoint opened(byte[] bytes, VerifierKey key) throws IOException {
+        Opened before = last;
+        if (before != null
+                && before.key().equals(key)
+                && Arrays.equals(before.checkpoint().bytes(), bytes)) {
+            return before.checkpoint();
+        }
+        Checkpoint checkpoint = Checkpoint.open(bytes, key);
+        last = new Opened(checkpoint, key);
         return checkpoint;
     }
 
