@@ -13,6 +13,9 @@ import java.util.regex.Pattern;
 /// The assembled edition, serving the small sample operation in a temporary home.
 final class Served implements AutoCloseable {
     private static final Pattern LINK = Pattern.compile("(https?://\\S+?)link/(\\S+)");
+    /// Where the database stands, if it could not stand inside the home.
+    private static final Pattern DATABASE = Pattern.compile("\"database\" *: *\"([^\"]+)\"");
+
     private static final Path LIBRARIES = Path.of("../editions/authority/target/vigie/lib");
 
     private final Process process;
@@ -84,6 +87,15 @@ final class Served implements AutoCloseable {
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
         }
+        Matcher database =
+                DATABASE.matcher(Files.readString(folder.resolve("home").resolve("home.json")));
+        if (database.find()) {
+            delete(Path.of(database.group(1)));
+        }
+        delete(folder);
+    }
+
+    private static void delete(Path folder) throws IOException {
         try (var files = Files.walk(folder)) {
             for (Path file : files.sorted(java.util.Comparator.reverseOrder()).toList()) {
                 Files.deleteIfExists(file);

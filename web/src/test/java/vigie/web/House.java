@@ -28,6 +28,7 @@ import vigie.casework.review.Reviewing;
 import vigie.casework.user.Role;
 import vigie.casework.user.access.Invitation;
 import vigie.casework.user.access.UserAccess;
+import vigie.evidence.disk.Folders;
 import vigie.evidence.keys.KeySource;
 import vigie.evidence.keys.Keyring;
 import vigie.evidence.ledger.Entry;
@@ -288,7 +289,7 @@ public final class House {
         return rows;
     }
 
-    /// Closes it for good.
+    /// Closes it for good, and leaves nothing of it.
     public void close() {
         server.close();
         try (home;
@@ -296,6 +297,8 @@ public final class House {
             rooms.cases().close();
             store.close();
             postgres.close();
+            Folders.delete(postgres.folder());
+            Folders.delete(folder);
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
