@@ -347,7 +347,14 @@ public final class PostgresCaseStore implements CaseStore {
                     BulkTable.drop(connection, caseId);
                     List<String> tables = new ArrayList<>(PostgresGathering.EXHIBIT_TABLES);
                     tables.addAll(
-                            List.of("account", "conversation", "exhibit", "pseudonym", "summary"));
+                            List.of(
+                                    "account",
+                                    "account_total",
+                                    "activity",
+                                    "conversation",
+                                    "exhibit",
+                                    "pseudonym",
+                                    "summary"));
                     try (Statement statement = connection.createStatement()) {
                         for (String table : tables) {
                             statement.execute(

@@ -228,7 +228,12 @@ class RowSecurityTest {
 
     /// The derived tables that say how much there is, and nothing that people wrote.
     private static final Set<String> COUNTS =
-            Set.of("derived.summary", "derived.exhibit", "derived.reading", "derived.copy");
+            Set.of(
+                    "derived.activity",
+                    "derived.copy",
+                    "derived.exhibit",
+                    "derived.reading",
+                    "derived.summary");
 
     @Test
     void each_role_sees_of_each_derived_table_what_it_may() throws IOException {
@@ -265,6 +270,25 @@ class RowSecurityTest {
         assertThrows(
                 Refusal.class,
                 () -> annes.store().counts(annes.name(), member(Role.ADMINISTRATOR)));
+    }
+
+    @Test
+    void a_forgotten_case_has_no_row_in_any_derived_table() {
+        int number = caseOf(annes.name());
+        annes.store().forget(annes.name());
+        for (String table : derivedTables()) {
+            long left =
+                    database.asLoader(
+                            (client, _) ->
+                                    client.sql(
+                                                    "SELECT count(*) FROM "
+                                                            + table
+                                                            + " WHERE case_id = ?")
+                                            .param(number)
+                                            .query(Long.class)
+                                            .single());
+            assertEquals(0, left, table);
+        }
     }
 
     @Test
