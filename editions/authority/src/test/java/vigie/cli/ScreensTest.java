@@ -66,7 +66,8 @@ class ScreensTest {
         Basis basis = BasisFile.read(stated);
         Path home = work.resolve("home");
         try (Wiring wiring = Wiring.make(home, NOWHERE);
-                SharedCases cases = new SharedCases(wiring.workplace(), java.time.Duration.ofMinutes(10))) {
+                SharedCases cases =
+                        new SharedCases(wiring.workplace(), java.time.Duration.ofMinutes(10))) {
             Instant before = Instant.now();
             wiring.workplace().create(NAME, basis, ANNE, "garden club").close();
             OpenCase anne = cases.open(NAME, ANNE);
