@@ -1,0 +1,4 @@
+@NullMarked
+package vigie.media.pdq;
+
+import org.jspecify.annotations.NullMarked;
