@@ -5,7 +5,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.ServiceLoader;
@@ -317,7 +316,7 @@ final class Wiring implements AutoCloseable {
     private static List<Desk.Item> waiting(
             SharedCases cases, Reviewing reviewing, CaseName name, Actor actor) throws IOException {
         try (OpenCase opened = cases.open(name, actor)) {
-            ReviewCounts counts = reviewing.counts(opened, Instant.now());
+            ReviewCounts counts = Reviewing.progress(opened, reviewing.store().sets(name, actor));
             return List.of(
                     new Desk.Item("undecided", counts.undecided()),
                     new Desk.Item("later", counts.later()));

@@ -172,7 +172,7 @@ public final class PostgresCaseStore implements CaseStore {
 
     @Override
     public List<Actor> members(CaseName name, Actor actor) {
-        return asActor(
+        return read(
                 name,
                 actor,
                 (client, _, caseId) ->
@@ -198,7 +198,7 @@ public final class PostgresCaseStore implements CaseStore {
 
     @Override
     public List<CaseName> cases(Actor actor) {
-        return database.asActor(
+        return database.reading(
                 actor,
                 (client, _) ->
                         client.sql("SELECT name FROM vigie.casefile ORDER BY name")
@@ -213,7 +213,7 @@ public final class PostgresCaseStore implements CaseStore {
 
     @Override
     public boolean readsContent(CaseName name, Actor actor) {
-        return database.asActor(
+        return database.reading(
                 actor,
                 (client, _) ->
                         client.sql(
@@ -258,7 +258,7 @@ public final class PostgresCaseStore implements CaseStore {
 
     @Override
     public List<Exhibit> exhibits(CaseName name, Actor actor) {
-        return asActor(name, actor, (_, connection, caseId) -> Exhibits.all(connection, caseId));
+        return read(name, actor, (_, connection, caseId) -> Exhibits.all(connection, caseId));
     }
 
     @Override
@@ -279,7 +279,7 @@ public final class PostgresCaseStore implements CaseStore {
 
     @Override
     public List<Reading> readings(CaseName name, Actor actor) {
-        return asActor(
+        return read(
                 name,
                 actor,
                 (_, connection, caseId) ->
@@ -300,7 +300,7 @@ public final class PostgresCaseStore implements CaseStore {
 
     @Override
     public CaseCounts counts(CaseName name, Actor actor) {
-        return asActor(name, actor, (_, connection, caseId) -> Counting.of(connection, caseId));
+        return read(name, actor, (_, connection, caseId) -> Counting.of(connection, caseId));
     }
 
     @Override
@@ -367,18 +367,18 @@ public final class PostgresCaseStore implements CaseStore {
 
     @Override
     public List<StoredMessage> messages(CaseName name, Actor actor, Collection<Long> rows) {
-        return reading(name, actor, reads -> reads.rows(rows));
+        return messages(name, actor, reads -> reads.rows(rows));
     }
 
     @Override
     public Optional<Neighbourhood> neighbourhood(
             CaseName name, Actor actor, long row, int before, int after, int most) {
-        return reading(name, actor, reads -> reads.neighbourhood(row, before, after, most));
+        return messages(name, actor, reads -> reads.neighbourhood(row, before, after, most));
     }
 
     @Override
     public Map<Long, MessageLinks> links(CaseName name, Actor actor, Collection<Long> rows) {
-        return reading(name, actor, reads -> reads.context().links(rows));
+        return messages(name, actor, reads -> reads.context().links(rows));
     }
 
     @Override
@@ -387,15 +387,15 @@ public final class PostgresCaseStore implements CaseStore {
             Actor actor,
             Collection<String> accounts,
             Collection<String> conversations) {
-        return reading(name, actor, reads -> reads.context().labels(accounts, conversations));
+        return messages(name, actor, reads -> reads.context().labels(accounts, conversations));
     }
 
     private interface Reads<T> {
         T of(MessageReads reads) throws SQLException;
     }
 
-    private <T> T reading(CaseName name, Actor actor, Reads<T> work) {
-        return asActor(
+    private <T> T messages(CaseName name, Actor actor, Reads<T> work) {
+        return read(
                 name,
                 actor,
                 (client, connection, caseId) ->
@@ -430,7 +430,7 @@ public final class PostgresCaseStore implements CaseStore {
 
     @Override
     public List<Misalignment> misalignments(CaseName name, Actor actor, int limit) {
-        return asActor(
+        return read(
                 name,
                 actor,
                 (client, _, caseId) ->
@@ -453,7 +453,7 @@ public final class PostgresCaseStore implements CaseStore {
 
     @Override
     public Migrations migrations(CaseName name, Actor actor, int limit) {
-        return asActor(
+        return read(
                 name,
                 actor,
                 (client, connection, caseId) ->
@@ -462,7 +462,7 @@ public final class PostgresCaseStore implements CaseStore {
 
     @Override
     public Set<Integer> gathered(CaseName name, Actor actor) {
-        return asActor(
+        return read(
                 name,
                 actor,
                 (client, _, caseId) ->
@@ -478,7 +478,14 @@ public final class PostgresCaseStore implements CaseStore {
         database.close();
     }
 
-    <T> T asActor(CaseName name, Actor actor, CaseWork<T> work) {
+    <T> T read(CaseName name, Actor actor, CaseWork<T> work) {
+        return database.reading(
+                actor,
+                (client, connection) ->
+                        work.run(client, connection, caseId(connection, name, actor)));
+    }
+
+    private <T> T asActor(CaseName name, Actor actor, CaseWork<T> work) {
         return database.asActor(
                 actor,
                 (client, connection) ->
