@@ -3,6 +3,7 @@ package vigie.web;
 import java.net.URI;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.LongConsumer;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
@@ -21,6 +22,12 @@ public final class Server implements AutoCloseable {
 
     /// Starts to listen; returns once pages are served.
     public static Server start(Setting setting, Rooms rooms) {
+        return start(setting, rooms, _ -> {});
+    }
+
+    /// The same; `times` is told after each answer how many nanoseconds passed from the request's
+    /// first line to the answer's last byte. What waited in the network's buffers is not in it.
+    public static Server start(Setting setting, Rooms rooms, LongConsumer times) {
         SpringApplication application = new SpringApplication(WebConfiguration.class);
         application.setWebApplicationType(WebApplicationType.SERVLET);
         application.setDefaultProperties(properties(setting));
@@ -31,6 +38,8 @@ public final class Server implements AutoCloseable {
                 context -> {
                     context.getBeanFactory().registerSingleton("rooms", rooms);
                     context.getBeanFactory().registerSingleton("setting", setting);
+                    context.getBeanFactory()
+                            .registerSingleton("serverTimes", new ServerTimes(times));
                 });
         return new Server(application.run(), setting);
     }
