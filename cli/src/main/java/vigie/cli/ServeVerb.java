@@ -103,6 +103,7 @@ final class ServeVerb extends Verb {
         try (SharedCases _ = rooms.cases();
                 Server server = Server.start(setting, rooms)) {
             wiring.publish();
+            rooms.cases().followAll();
             String address = server.address().toString();
             console.say("Vigie serves at " + address + " until Ctrl+C.");
             if (link != null) {
