@@ -64,11 +64,9 @@ public final class Database implements AutoCloseable {
     }
 
     /// Asks what `actor` may see, and nothing else, outside any transaction: each statement sees
-    // what
-    /// was committed when it began, nothing stays locked between two, and nobody waits for a
-    // commit.
-    /// For work that only reads, that holds together without one snapshot, and whose answers are
-    /// small: no cursor is kept open.
+    /// what was committed when it began, nothing stays locked between two, and nobody waits for a
+    /// commit. For work that only reads, that holds together without one snapshot, and whose
+    /// answers are small: no cursor is kept open.
     public <T> T reading(Actor actor, Work<T> work) {
         try {
             AppConnections.Lent lent = connections.acting(actor);

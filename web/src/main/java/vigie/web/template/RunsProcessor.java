@@ -11,8 +11,7 @@ import org.thymeleaf.templatemode.TemplateMode;
 import vigie.web.writing.Run;
 
 /// `v:runs="${…}"`: writes evidence as runs into an element, each escaped. Where there are none,
-// the
-/// element keeps what stands in it. No space comes between them: it would be part of the text.
+/// the element keeps what stands in it. No space comes between them: it would be part of the text.
 final class RunsProcessor extends AbstractAttributeTagProcessor {
     /// After everything that decides whether the element is there and what it holds.
     private static final int LAST = 1500;
