@@ -131,7 +131,8 @@
     }
   });
 
-  // A session that ends is announced; any request of this page begins its half hour anew.
+  // A session that ends is announced; a request of this page begins its half hour anew, unless the
+  // page made it by itself.
   var ends = Number(body.dataset.ends || 0);
   var timer = 0;
   function announce() {
@@ -142,7 +143,9 @@
     }, Math.max(0, ends * 1000 - 120000));
   }
   announce();
-  document.addEventListener('htmx:afterRequest', announce);
+  document.addEventListener('htmx:afterRequest', function (event) {
+    if (!/\/progress$/.test(event.detail.pathInfo.requestPath)) announce();
+  });
   document.addEventListener('click', function (event) {
     if (event.target.closest('[data-stay]')) fetch('/stay', { credentials: 'same-origin' }).then(announce);
   });

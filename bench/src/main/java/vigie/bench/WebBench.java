@@ -12,7 +12,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -53,11 +52,14 @@ import vigie.web.Server;
 import vigie.web.Setting;
 
 /// The screens of the web interface over HTTP, asked by four signed-in users at once without a
-/// pause, 200 requests a screen; prints latencies as the users see them, and how many bytes the
-/// heaviest answer has on the wire.
+/// pause, 200 requests a screen. It prints for each screen: latencies as the users see them; how
+/// long the server had the requests, from the first line to the last byte; the CPU time that one
+/// request took, of this process and of the database; and the bytes of the heaviest answer on the
+/// wire.
 ///
-/// Arguments: the home, a case taken from `gen_telegram.py`, and how many rounds. Server and users
-/// share the process.
+/// Arguments: the home, a case taken from `gen_telegram.py`, how many rounds, and, to measure some
+/// screens only, what their names begin with. Server and users share the process, so its CPU time
+/// is of both.
 public final class WebBench {
     private static final int USERS = 4;
     private static final int REQUESTS = 200;
@@ -85,6 +87,7 @@ public final class WebBench {
     private final String base;
     private final List<Person> people;
     private final List<String> rows = new ArrayList<>();
+    private final ServerTimes times;
 
     /// A signed-in user, and the token of the forms of their session.
     private record Person(String cookie, String token) {}
@@ -94,7 +97,9 @@ public final class WebBench {
         HttpRequest.Builder of(Person person, Random random);
     }
 
-    private WebBench(PrintStream out, URI root, String base, List<Person> people) {
+    private WebBench(
+            PrintStream out, URI root, String base, List<Person> people, ServerTimes times) {
+        this.times = times;
         this.out = out;
         this.root = root;
         this.base = base;
@@ -106,6 +111,7 @@ public final class WebBench {
             throws IOException, InterruptedException, ExecutionException {
         PrintStream out = System.out;
         CaseName name = new CaseName(arguments[1]);
+        ServerTimes times = new ServerTimes();
         try (Home home = Home.open(Path.of(arguments[0]), "authority");
                 EmbeddedPostgres server =
                         EmbeddedPostgres.start(
@@ -137,13 +143,17 @@ public final class WebBench {
                     Server web =
                             Server.start(
                                     Setting.LOOPBACK.at(0),
-                                    rooms(home, workplace, cases, access, store))) {
+                                    rooms(home, workplace, cases, access, store),
+                                    Map.of(),
+                                    times::add)) {
                 List<Person> people = new ArrayList<>();
                 for (int user = 1; user <= USERS; user++) {
                     people.add(enter(access, workplace, name, web.address(), user));
                 }
-                new WebBench(out, web.address(), "/cases/" + name, people)
-                        .run(Integer.parseInt(arguments[2]));
+                new WebBench(out, web.address(), "/cases/" + name, people, times)
+                        .run(
+                                Integer.parseInt(arguments[2]),
+                                arguments.length > 3 ? arguments[3] : "");
             }
         }
     }
@@ -159,7 +169,8 @@ public final class WebBench {
         Desk.Waiting waiting =
                 (name, actor) -> {
                     try (OpenCase opened = cases.open(name, actor)) {
-                        ReviewCounts counts = reviewing.counts(opened, Instant.now());
+                        ReviewCounts counts =
+                                Reviewing.progress(opened, reviewing.store().sets(name, actor));
                         return List.of(
                                 new Desk.Item("undecided", counts.undecided(), "search?state=undecided"),
                                 new Desk.Item("later", counts.later(), "search?state=later"));
@@ -208,7 +219,8 @@ public final class WebBench {
         }
     }
 
-    private void run(int rounds) throws IOException, InterruptedException, ExecutionException {
+    private void run(int rounds, String beginning)
+            throws IOException, InterruptedException, ExecutionException {
         try (HttpClient client = HttpClient.newHttpClient()) {
             for (String query : QUERIES) {
                 for (int page = 1; page <= 4; page++) {
@@ -227,7 +239,9 @@ public final class WebBench {
         for (int round = 1; round <= rounds; round++) {
             out.printf("round %d%n", round);
             for (Map.Entry<String, Act> screen : screens().entrySet()) {
-                measure(screen.getKey(), screen.getValue());
+                if (screen.getKey().startsWith(beginning)) {
+                    measure(screen.getKey(), screen.getValue());
+                }
             }
         }
     }
@@ -321,7 +335,8 @@ public final class WebBench {
     /// @param bytes of the heaviest answer
     private record Sent(List<Long> took, int bytes) {}
 
-    private void measure(String what, Act act) throws InterruptedException, ExecutionException {
+    private void measure(String what, Act act)
+            throws IOException, InterruptedException, ExecutionException {
         try (ExecutorService threads = Executors.newFixedThreadPool(USERS)) {
             List<Callable<Sent>> work = new ArrayList<>();
             for (int user = 0; user < USERS; user++) {
@@ -331,19 +346,31 @@ public final class WebBench {
             }
             List<Long> all = new ArrayList<>();
             int heaviest = 0;
+            times.take();
+            CpuTime before = CpuTime.now();
             for (Future<Sent> done : threads.invokeAll(work)) {
                 all.addAll(done.get().took());
                 heaviest = Math.max(heaviest, done.get().bytes());
             }
-            long[] took = all.stream().mapToLong(Long::longValue).sorted().toArray();
+            CpuTime spent = CpuTime.now().since(before);
             out.printf(
-                    "%-26s p50 %6.1f  p95 %6.1f  p99 %6.1f ms  %6d bytes%n",
+                    "%-26s user %s  server %s  cpu %5.1f + %4.1f ms  %6d bytes%n",
                     what,
-                    took[took.length / 2] / 1e6,
-                    took[took.length * 95 / 100] / 1e6,
-                    took[took.length * 99 / 100] / 1e6,
+                    spread(all),
+                    spread(times.take()),
+                    spent.process().toNanos() / 1e6 / all.size(),
+                    spent.children().toNanos() / 1e6 / all.size(),
                     heaviest);
         }
+    }
+
+    private static String spread(List<Long> nanos) {
+        long[] took = nanos.stream().mapToLong(Long::longValue).sorted().toArray();
+        return "p50 %5.1f p95 %5.1f p99 %5.1f"
+                .formatted(
+                        took[took.length / 2] / 1e6,
+                        took[took.length * 95 / 100] / 1e6,
+                        took[took.length * 99 / 100] / 1e6);
     }
 
     private static Sent send(Act act, Person person, Random random)

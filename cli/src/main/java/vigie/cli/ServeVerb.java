@@ -101,8 +101,9 @@ final class ServeVerb extends Verb {
                                 "ending"));
         Rooms rooms = wiring.rooms();
         try (SharedCases _ = rooms.cases();
-                Server server = Server.start(setting, rooms, wiring.beans(rooms))) {
+                Server server = Server.start(setting, rooms, wiring.beans(rooms), _ -> {})) {
             wiring.publish();
+            rooms.cases().followAll();
             String address = server.address().toString();
             console.say("Vigie serves at " + address + " until Ctrl+C.");
             if (link != null) {

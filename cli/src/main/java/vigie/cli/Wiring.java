@@ -5,7 +5,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -350,7 +349,7 @@ public final class Wiring implements AutoCloseable {
     private static List<Desk.Item> waiting(
             SharedCases cases, Reviewing reviewing, CaseName name, Actor actor) throws IOException {
         try (OpenCase opened = cases.open(name, actor)) {
-            ReviewCounts counts = reviewing.counts(opened, Instant.now());
+            ReviewCounts counts = Reviewing.progress(opened, reviewing.store().sets(name, actor));
             return List.of(
                     new Desk.Item("undecided", counts.undecided(), "search?state=undecided"),
                     new Desk.Item("later", counts.later(), "search?state=later"));

@@ -8,6 +8,7 @@ import org.springframework.security.web.context.SecurityContextHolderFilter;
 import org.springframework.security.web.firewall.HttpFirewall;
 import org.springframework.security.web.firewall.StrictHttpFirewall;
 import org.springframework.security.web.header.HeaderWriterFilter;
+import vigie.web.access.Sessions;
 import vigie.web.access.SignedOut;
 import vigie.web.access.VisitorCheck;
 import vigie.web.frame.Headers;
@@ -27,7 +28,7 @@ class SecurityConfiguration {
 
     /// Nothing is open but the door itself and the files that it needs to look like one.
     @Bean
-    SecurityFilterChain chain(HttpSecurity http, Setting setting, Rooms rooms) {
+    SecurityFilterChain chain(HttpSecurity http, Setting setting, Rooms rooms, Sessions sessions) {
         SignedOut signedOut = new SignedOut();
         return http.authorizeHttpRequests(
                         requests ->
@@ -40,7 +41,9 @@ class SecurityConfiguration {
                         failures ->
                                 failures.authenticationEntryPoint(signedOut)
                                         .accessDeniedHandler(signedOut))
-                .addFilterAfter(new VisitorCheck(rooms.users()), SecurityContextHolderFilter.class)
+                .addFilterAfter(
+                        new VisitorCheck(rooms.users(), sessions),
+                        SecurityContextHolderFilter.class)
                 .addFilterAfter(new HostCheck(setting.hosts()), HeaderWriterFilter.class)
                 .requestCache(cache -> cache.disable())
                 .logout(out -> out.logoutUrl("/sign-out").logoutSuccessUrl("/sign-in?out"))

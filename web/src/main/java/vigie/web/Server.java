@@ -3,6 +3,7 @@ package vigie.web;
 import java.net.URI;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.LongConsumer;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
@@ -21,11 +22,16 @@ public final class Server implements AutoCloseable {
 
     /// Starts to listen; returns once pages are served.
     public static Server start(Setting setting, Rooms rooms) {
-        return start(setting, rooms, Map.of());
+        return start(setting, rooms, Map.of(), _ -> {});
     }
 
-    /// The same, with what the pages of an edition are about, each under its name.
-    public static Server start(Setting setting, Rooms rooms, Map<String, Object> added) {
+    /// The same.
+    ///
+    /// @param added what the pages of an edition are about, each under its name
+    /// @param times is told after each answer how many nanoseconds passed from the request's first
+    ///     line to the answer's last byte; what waited in the network's buffers is not in it
+    public static Server start(
+            Setting setting, Rooms rooms, Map<String, Object> added, LongConsumer times) {
         SpringApplication application = new SpringApplication(WebConfiguration.class);
         application.setWebApplicationType(WebApplicationType.SERVLET);
         application.setDefaultProperties(properties(setting));
@@ -37,6 +43,8 @@ public final class Server implements AutoCloseable {
                     context.getBeanFactory().registerSingleton("rooms", rooms);
                     context.getBeanFactory().registerSingleton("setting", setting);
                     added.forEach(context.getBeanFactory()::registerSingleton);
+                    context.getBeanFactory()
+                            .registerSingleton("serverTimes", new ServerTimes(times));
                 });
         return new Server(application.run(), setting);
     }

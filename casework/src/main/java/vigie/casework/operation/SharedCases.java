@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.jspecify.annotations.Nullable;
 import vigie.model.casefile.Actor;
 import vigie.model.casefile.CaseName;
 import vigie.model.casefile.Refusal;
@@ -27,6 +28,7 @@ public final class SharedCases implements AutoCloseable {
     private final Duration idle;
     private final Map<CaseName, SharedCase> cases = new ConcurrentHashMap<>();
     private final Thread sweeper;
+    private @Nullable Thread follower;
     private boolean closed;
 
     /// @param idle how long a case stays open that nobody uses
@@ -69,6 +71,35 @@ public final class SharedCases implements AutoCloseable {
         }
     }
 
+    /// Makes the rows of every case of the home follow its ledger, one case after the other, beside
+    /// whatever else is done: after a loss of the database the members of a case find it on their
+    /// desk before anybody opened it. What fails is logged, and done when somebody opens the case.
+    ///
+    /// @return what does it, and ends when it is done
+    public synchronized Thread followAll() {
+        requireOpen();
+        Thread following = Thread.ofVirtual().name("following cases").start(this::follow);
+        follower = following;
+        return following;
+    }
+
+    private void follow() {
+        try {
+            for (CaseName name : workplace.all()) {
+                if (ending()) {
+                    return;
+                }
+                try {
+                    workplace.follow(name);
+                } catch (IOException | RuntimeException failed) {
+                    LOG.log(Level.WARNING, "the case " + name + " was not followed", failed);
+                }
+            }
+        } catch (IOException failed) {
+            LOG.log(Level.WARNING, "the cases of the home cannot be listed", failed);
+        }
+    }
+
     /// The cases that are open now.
     public List<CaseName> open() {
         return cases.keySet().stream()
@@ -104,6 +135,10 @@ public final class SharedCases implements AutoCloseable {
         }
     }
 
+    private synchronized boolean ending() {
+        return closed;
+    }
+
     private void sweep() {
         try {
             while (true) {
@@ -122,10 +157,24 @@ public final class SharedCases implements AutoCloseable {
     /// Closes every case, those in use as soon as their last user lets go of them.
     @Override
     public void close() throws IOException {
+        Thread following;
         synchronized (this) {
             closed = true;
+            following = follower;
         }
         sweeper.interrupt();
+        if (following != null) {
+            awaited(following);
+        }
         end(Duration.ZERO);
+    }
+
+    /// The case that it is at is finished first: the rows must not close under it.
+    private static void awaited(Thread following) {
+        try {
+            following.join();
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

@@ -152,6 +152,20 @@ public final class Workplace {
         }
     }
 
+    /// The cases of the home, whoever is on them: for the program itself, never for a page.
+    List<CaseName> all() throws IOException {
+        return keys.cases().stream().filter(this::exists).toList();
+    }
+
+    /// Makes the rows of a case follow its ledger, as opening it does, for nobody: who is on it,
+    /// what was taken, what was decided.
+    void follow(CaseName name) throws IOException {
+        try (OpenCase opened = opened(name, Actor.LOCAL)) {
+            Members.follow(opened);
+            replay(opened);
+        }
+    }
+
     /// Puts a member on a case that the actor is on, if not there yet; who decided it is in the
     /// ledger.
     ///

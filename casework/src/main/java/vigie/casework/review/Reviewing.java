@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import vigie.casework.operation.OpenCase;
 import vigie.evidence.ledger.Ledger;
+import vigie.model.casefile.Actor;
 import vigie.model.casefile.CaseName;
 
 /// Decides about messages: first the ledger, then rows; what a kill leaves in between, the next
@@ -59,16 +60,23 @@ public final class Reviewing {
     ///
     /// @param since when the day began
     public ReviewCounts counts(OpenCase opened, Instant since) {
-        ReviewSets sets = store.sets(opened.name(), opened.actor());
+        return counts(
+                opened,
+                store.sets(opened.name(), opened.actor()),
+                store.decisionsSince(opened.name(), opened.actor(), since));
+    }
+
+    /// How far the review is by sets that were read already, without who decided lately.
+    public static ReviewCounts progress(OpenCase opened, ReviewSets sets) {
+        return counts(opened, sets, Map.of());
+    }
+
+    private static ReviewCounts counts(OpenCase opened, ReviewSets sets, Map<Actor, Long> since) {
         long relevant = sets.of(Verdict.RELEVANT).size();
         long not = sets.of(Verdict.NOT_RELEVANT).size();
         long later = sets.of(Verdict.LATER).size();
-        return new ReviewCounts(
-                relevant,
-                not,
-                later,
-                Math.max(0, opened.elements() - relevant - not - later),
-                store.decisionsSince(opened.name(), opened.actor(), since));
+        long undecided = Math.max(0, opened.elements() - relevant - not - later);
+        return new ReviewCounts(relevant, not, later, undecided, since);
     }
 
     /// What was decided about each of these messages; those that nobody decided about are absent.

@@ -70,6 +70,26 @@ public final class Database implements AutoCloseable {
                 });
     }
 
+    /// Asks what `actor` may see, and nothing else, outside any transaction: each statement sees
+    /// what was committed when it began, nothing stays locked between two, and nobody waits for a
+    /// commit. For work that only reads, that holds together without one snapshot, and whose
+    /// answers are small: no cursor is kept open.
+    public <T> T reading(Actor actor, Work<T> work) {
+        try {
+            AppConnections.Lent lent = connections.acting(actor);
+            boolean sound = false;
+            try {
+                T result = work.run(client(lent.connection()), lent.connection());
+                sound = true;
+                return result;
+            } finally {
+                end(lent, sound);
+            }
+        } catch (SQLException | DataAccessException failed) {
+            throw Trouble.of(failed);
+        }
+    }
+
     /// Runs a transaction of the loader, whom row-level security does not bind.
     public <T> T asLoader(Work<T> work) {
         try (Connection connection = loader()) {
@@ -98,21 +118,26 @@ public final class Database implements AutoCloseable {
     /// Runs a transaction of the app role for nobody: it sees no case.
     <T> T inApp(Work<T> work) {
         try {
-            Connection connection = connections.take();
+            AppConnections.Lent lent = connections.take();
             boolean sound = false;
             try {
-                T result = transaction(connection, work);
+                lent.connection().setAutoCommit(false);
+                T result = transaction(lent.connection(), work);
                 sound = true;
                 return result;
             } finally {
-                if (sound) {
-                    connections.give(connection);
-                } else {
-                    connection.close();
-                }
+                end(lent, sound);
             }
         } catch (SQLException | DataAccessException failed) {
             throw Trouble.of(failed);
+        }
+    }
+
+    private void end(AppConnections.Lent lent, boolean sound) throws SQLException {
+        if (sound) {
+            connections.give(lent);
+        } else {
+            lent.close();
         }
     }
 
@@ -126,11 +151,12 @@ public final class Database implements AutoCloseable {
     }
 
     private static <T> T transaction(Connection connection, Work<T> work) throws SQLException {
-        T result =
-                work.run(
-                        JdbcClient.create(new SingleConnectionDataSource(connection, true)),
-                        connection);
+        T result = work.run(client(connection), connection);
         connection.commit();
         return result;
+    }
+
+    private static JdbcClient client(Connection connection) {
+        return JdbcClient.create(new SingleConnectionDataSource(connection, true));
     }
 }

@@ -13,15 +13,21 @@ import vigie.store.postgres.Database;
 final class ContentCase {
     private ContentCase() {}
 
-    /// Work in one transaction.
+    /// Work on the case of a number.
     interface Work<T> {
         T run(Connection connection, int caseId) throws SQLException;
     }
 
-    /// Runs it; a case that the actor is not on, one that does not exist and one whose messages
-    /// the actor may not read are refused alike.
+    /// Runs it in one transaction; a case that the actor is not on, one that does not exist and one
+    /// whose messages the actor may not read are refused alike.
     static <T> T with(Database database, CaseName name, Actor actor, Work<T> work) {
         return database.asActor(
+                actor, (_, connection) -> work.run(connection, id(connection, name, actor)));
+    }
+
+    /// The same for work that only reads little, outside any transaction.
+    static <T> T reading(Database database, CaseName name, Actor actor, Work<T> work) {
+        return database.reading(
                 actor, (_, connection) -> work.run(connection, id(connection, name, actor)));
     }
 

@@ -44,7 +44,7 @@ public final class PostgresReviewStore implements ReviewStore {
 
     @Override
     public Map<Long, ReviewState> of(CaseName name, Actor actor, Collection<Long> rows) {
-        return asReader(
+        return reading(
                 name,
                 actor,
                 (connection, caseId) -> new DecisionReads(connection, caseId).states(rows));
@@ -52,7 +52,7 @@ public final class PostgresReviewStore implements ReviewStore {
 
     @Override
     public List<Long> decidedBy(CaseName name, Actor actor, long entry) {
-        return asReader(
+        return reading(
                 name,
                 actor,
                 (connection, caseId) -> new DecisionReads(connection, caseId).decidedBy(entry));
@@ -145,17 +145,23 @@ public final class PostgresReviewStore implements ReviewStore {
 
     @Override
     public ReviewSets sets(CaseName name, Actor actor) {
-        return asReader(
-                name,
-                actor,
-                (connection, caseId) ->
-                        caches.computeIfAbsent(caseId, _ -> new SetCache())
-                                .sets(connection, caseId));
+        return reading(name, actor, (connection, caseId) -> cache(caseId).now(connection, caseId))
+                .orElseGet(
+                        () ->
+                                asReader(
+                                        name,
+                                        actor,
+                                        (connection, caseId) ->
+                                                cache(caseId).sets(connection, caseId)));
+    }
+
+    private SetCache cache(int caseId) {
+        return caches.computeIfAbsent(caseId, _ -> new SetCache());
     }
 
     @Override
     public Map<Actor, Long> decisionsSince(CaseName name, Actor actor, Instant since) {
-        return asReader(
+        return reading(
                 name,
                 actor,
                 (connection, caseId) -> new DecisionReads(connection, caseId).since(since));
@@ -163,7 +169,7 @@ public final class PostgresReviewStore implements ReviewStore {
 
     @Override
     public List<Recent> recent(CaseName name, Actor actor, int limit) {
-        return asReader(
+        return reading(
                 name,
                 actor,
                 (connection, caseId) -> new DecisionReads(connection, caseId).recent(limit));
@@ -210,6 +216,10 @@ public final class PostgresReviewStore implements ReviewStore {
         try (Statement statement = connection.createStatement()) {
             statement.execute("DELETE FROM derived.decision WHERE case_id = " + caseId);
         }
+    }
+
+    private <T> T reading(CaseName name, Actor actor, CaseWork<T> work) {
+        return ContentCase.reading(database, name, actor, work::run);
     }
 
     private <T> T asReader(CaseName name, Actor actor, CaseWork<T> work) {

@@ -32,7 +32,7 @@ public final class PostgresSavedSearches implements SavedSearches {
 
     @Override
     public List<SavedSearch> all(CaseName name, Actor actor) {
-        return database.asActor(
+        return database.reading(
                 actor,
                 (client, _) ->
                         client.sql(

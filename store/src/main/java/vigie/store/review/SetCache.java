@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -46,6 +47,14 @@ final class SetCache {
 
     private ReviewSets sets = ReviewSets.NONE;
     private long seen;
+
+    /// The sets, where nothing was decided since they were read; none where something was.
+    Optional<ReviewSets> now(Connection connection, int caseId) throws SQLException {
+        long newest = newest(connection, caseId);
+        synchronized (this) {
+            return newest == seen ? Optional.of(sets) : Optional.empty();
+        }
+    }
 
     /// The sets as the transaction sees them.
     synchronized ReviewSets sets(Connection connection, int caseId) throws SQLException {

@@ -181,7 +181,7 @@ public final class PostgresCaseStore implements CaseStore {
 
     @Override
     public List<Actor> members(CaseName name, Actor actor) {
-        return asActor(
+        return read(
                 name,
                 actor,
                 (client, _, caseId) ->
@@ -207,7 +207,7 @@ public final class PostgresCaseStore implements CaseStore {
 
     @Override
     public List<CaseName> cases(Actor actor) {
-        return database.asActor(
+        return database.reading(
                 actor,
                 (client, _) ->
                         client.sql("SELECT name FROM vigie.casefile ORDER BY name")
@@ -222,7 +222,7 @@ public final class PostgresCaseStore implements CaseStore {
 
     @Override
     public boolean readsContent(CaseName name, Actor actor) {
-        return database.asActor(
+        return database.reading(
                 actor,
                 (client, _) ->
                         client.sql(
@@ -267,7 +267,7 @@ public final class PostgresCaseStore implements CaseStore {
 
     @Override
     public List<Exhibit> exhibits(CaseName name, Actor actor) {
-        return asActor(name, actor, (_, connection, caseId) -> Exhibits.all(connection, caseId));
+        return read(name, actor, (_, connection, caseId) -> Exhibits.all(connection, caseId));
     }
 
     @Override
@@ -288,7 +288,7 @@ public final class PostgresCaseStore implements CaseStore {
 
     @Override
     public List<Reading> readings(CaseName name, Actor actor) {
-        return asActor(
+        return read(
                 name,
                 actor,
                 (_, connection, caseId) ->
@@ -309,7 +309,7 @@ public final class PostgresCaseStore implements CaseStore {
 
     @Override
     public CaseCounts counts(CaseName name, Actor actor) {
-        return asActor(name, actor, (_, connection, caseId) -> Counting.of(connection, caseId));
+        return read(name, actor, (_, connection, caseId) -> Counting.of(connection, caseId));
     }
 
     @Override
@@ -386,18 +386,18 @@ public final class PostgresCaseStore implements CaseStore {
 
     @Override
     public List<StoredMessage> messages(CaseName name, Actor actor, Collection<Long> rows) {
-        return reading(name, actor, reads -> reads.rows(rows));
+        return messages(name, actor, reads -> reads.rows(rows));
     }
 
     @Override
     public Optional<Neighbourhood> neighbourhood(
             CaseName name, Actor actor, long row, int before, int after, int most) {
-        return reading(name, actor, reads -> reads.neighbourhood(row, before, after, most));
+        return messages(name, actor, reads -> reads.neighbourhood(row, before, after, most));
     }
 
     @Override
     public Map<Long, MessageLinks> links(CaseName name, Actor actor, Collection<Long> rows) {
-        return reading(name, actor, reads -> reads.context().links(rows));
+        return messages(name, actor, reads -> reads.context().links(rows));
     }
 
     @Override
@@ -406,15 +406,15 @@ public final class PostgresCaseStore implements CaseStore {
             Actor actor,
             Collection<String> accounts,
             Collection<String> conversations) {
-        return reading(name, actor, reads -> reads.context().labels(accounts, conversations));
+        return messages(name, actor, reads -> reads.context().labels(accounts, conversations));
     }
 
     private interface Reads<T> {
         T of(MessageReads reads) throws SQLException;
     }
 
-    private <T> T reading(CaseName name, Actor actor, Reads<T> work) {
-        return asActor(
+    private <T> T messages(CaseName name, Actor actor, Reads<T> work) {
+        return read(
                 name,
                 actor,
                 (client, connection, caseId) ->
@@ -449,7 +449,7 @@ public final class PostgresCaseStore implements CaseStore {
 
     @Override
     public List<Misalignment> misalignments(CaseName name, Actor actor, int limit) {
-        return asActor(
+        return read(
                 name,
                 actor,
                 (client, _, caseId) ->
@@ -472,7 +472,7 @@ public final class PostgresCaseStore implements CaseStore {
 
     @Override
     public Migrations migrations(CaseName name, Actor actor, int limit) {
-        return asActor(
+        return read(
                 name,
                 actor,
                 (client, connection, caseId) ->
@@ -481,7 +481,7 @@ public final class PostgresCaseStore implements CaseStore {
 
     @Override
     public Set<Integer> gathered(CaseName name, Actor actor) {
-        return asActor(
+        return read(
                 name,
                 actor,
                 (client, _, caseId) ->
@@ -495,6 +495,13 @@ public final class PostgresCaseStore implements CaseStore {
     @Override
     public void close() {
         database.close();
+    }
+
+    <T> T read(CaseName name, Actor actor, CaseWork<T> work) {
+        return database.reading(
+                actor,
+                (client, connection) ->
+                        work.run(client, connection, caseId(connection, name, actor)));
     }
 
     /// Runs a transaction in which the database shows of a case what the actor may see.

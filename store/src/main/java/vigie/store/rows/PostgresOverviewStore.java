@@ -24,7 +24,7 @@ final class PostgresOverviewStore implements OverviewStore {
 
     @Override
     public long generation(CaseName name, Actor actor) {
-        return cases.asActor(
+        return cases.read(
                 name,
                 actor,
                 (client, _, caseId) ->
@@ -38,7 +38,7 @@ final class PostgresOverviewStore implements OverviewStore {
     @Override
     public Page<Exhibits.Line> exhibits(
             CaseName name, Actor actor, Exhibits.Which which, Slice slice) {
-        return cases.asActor(
+        return cases.read(
                 name,
                 actor,
                 (client, _, caseId) -> new ExhibitReads(client, caseId).page(which, slice));
@@ -46,26 +46,26 @@ final class PostgresOverviewStore implements OverviewStore {
 
     @Override
     public Optional<Exhibits.Line> exhibit(CaseName name, Actor actor, int number) {
-        return cases.asActor(
+        return cases.read(
                 name, actor, (client, _, caseId) -> new ExhibitReads(client, caseId).one(number));
     }
 
     @Override
     public List<Exhibits.Sum> acquisitions(CaseName name, Actor actor) {
-        return cases.asActor(
+        return cases.read(
                 name, actor, (client, _, caseId) -> new ExhibitReads(client, caseId).sums());
     }
 
     @Override
     public List<Exhibit> documents(CaseName name, Actor actor) {
-        return cases.asActor(
+        return cases.read(
                 name, actor, (client, _, caseId) -> new ExhibitReads(client, caseId).documents());
     }
 
     @Override
     public Page<Conversations.Line> conversations(
             CaseName name, Actor actor, Conversations.Question question, Slice slice) {
-        return cases.asActor(
+        return cases.read(
                 name,
                 actor,
                 (client, _, caseId) ->
@@ -75,7 +75,7 @@ final class PostgresOverviewStore implements OverviewStore {
 
     @Override
     public Optional<Conversations.Whole> conversation(CaseName name, Actor actor, int number) {
-        return cases.asActor(
+        return cases.read(
                 name,
                 actor,
                 (client, _, caseId) ->
@@ -85,7 +85,7 @@ final class PostgresOverviewStore implements OverviewStore {
 
     @Override
     public Page<Accounts.Seat> members(CaseName name, Actor actor, int conversation, Slice slice) {
-        return cases.asActor(
+        return cases.read(
                 name,
                 actor,
                 (client, _, caseId) ->
@@ -96,7 +96,7 @@ final class PostgresOverviewStore implements OverviewStore {
     @Override
     public Page<Accounts.Line> accounts(
             CaseName name, Actor actor, Accounts.Question question, Slice slice) {
-        return cases.asActor(
+        return cases.read(
                 name,
                 actor,
                 (client, _, caseId) ->
@@ -106,7 +106,7 @@ final class PostgresOverviewStore implements OverviewStore {
 
     @Override
     public Optional<Accounts.Whole> account(CaseName name, Actor actor, int number) {
-        return cases.asActor(
+        return cases.read(
                 name,
                 actor,
                 (client, _, caseId) ->
@@ -115,13 +115,13 @@ final class PostgresOverviewStore implements OverviewStore {
 
     @Override
     public Activity activity(CaseName name, Actor actor, int conversation) {
-        return cases.asActor(
+        return cases.read(
                 name, actor, (client, _, caseId) -> ActivityReads.of(client, caseId, conversation));
     }
 
     @Override
     public Page<OwnLists.Contact> contacts(CaseName name, Actor actor, Slice slice) {
-        return cases.asActor(
+        return cases.read(
                 name,
                 actor,
                 (client, _, caseId) ->
@@ -131,7 +131,7 @@ final class PostgresOverviewStore implements OverviewStore {
 
     @Override
     public Page<OwnLists.Session> sessions(CaseName name, Actor actor, Slice slice) {
-        return cases.asActor(
+        return cases.read(
                 name,
                 actor,
                 (client, _, caseId) ->
@@ -141,7 +141,7 @@ final class PostgresOverviewStore implements OverviewStore {
 
     @Override
     public Page<OwnLists.Media> ownMedia(CaseName name, Actor actor, Slice slice) {
-        return cases.asActor(
+        return cases.read(
                 name,
                 actor,
                 (client, _, caseId) ->
@@ -150,7 +150,7 @@ final class PostgresOverviewStore implements OverviewStore {
 
     @Override
     public Page<OwnLists.UnknownPath> unknownPaths(CaseName name, Actor actor, Slice slice) {
-        return cases.asActor(
+        return cases.read(
                 name,
                 actor,
                 (client, _, caseId) ->
@@ -159,7 +159,7 @@ final class PostgresOverviewStore implements OverviewStore {
 
     @Override
     public Page<OwnLists.Unknown> unknown(CaseName name, Actor actor, String path, Slice slice) {
-        return cases.asActor(
+        return cases.read(
                 name,
                 actor,
                 (client, _, caseId) ->

@@ -29,7 +29,7 @@ public final class PostgresUserStore implements UserStore {
     @Override
     public Acting acting(Actor actor) {
         String role =
-                database.asActor(
+                database.reading(
                         actor,
                         (client, _) ->
                                 client.sql("SELECT vigie.acting_role()")
@@ -44,7 +44,7 @@ public final class PostgresUserStore implements UserStore {
 
     @Override
     public Optional<Standing> standing(Actor actor) {
-        return database.asActor(
+        return database.reading(
                 actor,
                 (client, _) ->
                         client.sql(
@@ -63,7 +63,7 @@ public final class PostgresUserStore implements UserStore {
 
     @Override
     public List<User> all(Actor by) {
-        return database.asActor(
+        return database.reading(
                 by,
                 (client, _) ->
                         client.sql(
@@ -100,7 +100,7 @@ public final class PostgresUserStore implements UserStore {
 
     @Override
     public long known() {
-        return database.asActor(
+        return database.reading(
                 Actor.LOCAL,
                 (client, _) ->
                         client.sql("SELECT known FROM vigie.register_state")

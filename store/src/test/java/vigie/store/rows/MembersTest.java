@@ -9,12 +9,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import vigie.casework.home.Home;
+import vigie.casework.operation.SharedCases;
 import vigie.casework.operation.Workplace;
 import vigie.evidence.basis.BasisFile;
 import vigie.evidence.keys.KeySource;
@@ -92,6 +94,20 @@ class MembersTest {
         assertThrows(Refusal.class, () -> workplace.open(name, BRUNO));
         workplace.open(name, CHLOE).close();
         assertEquals(List.of(ANNE, CHLOE), workplace.members(name, ANNE));
+    }
+
+    @Test
+    void a_new_database_knows_who_is_on_a_case_before_anybody_opened_it() throws Exception {
+        workplace.admit(name, ANNE, BRUNO, "test");
+        workplace.dismiss(name, ANNE, BRUNO, "test");
+        loseRows();
+        assertEquals(List.of(), workplace.cases(ANNE));
+        try (SharedCases cases = new SharedCases(workplace, Duration.ofMinutes(1))) {
+            cases.followAll().join();
+            assertEquals(List.of(), cases.open());
+        }
+        assertEquals(List.of(name), workplace.cases(ANNE));
+        assertFalse(store.member(name, BRUNO));
     }
 
     @Test

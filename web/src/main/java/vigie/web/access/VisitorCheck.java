@@ -17,10 +17,13 @@ import vigie.web.frame.Visitor;
 /// another password is signed out by their next request.
 public final class VisitorCheck extends OncePerRequestFilter {
     private final Users users;
+    private final Sessions sessions;
 
-    /// @param users who knows how they stand
-    public VisitorCheck(Users users) {
+    /// @param users    who knows how they stand
+    /// @param sessions which of theirs hold
+    public VisitorCheck(Users users, Sessions sessions) {
         this.users = users;
+        this.sessions = sessions;
     }
 
     @Override
@@ -37,7 +40,8 @@ public final class VisitorCheck extends OncePerRequestFilter {
         if (visitor != null && session != null) {
             Standing standing = users.standing(visitor.actor()).orElse(null);
             SecurityContext now = SecurityContextHolder.createEmptyContext();
-            if (standing != null && Sessions.holds(session, standing)) {
+            if (standing != null && sessions.holds(session, standing)) {
+                sessions.touch(session, request);
                 now.setAuthentication(new Visitor.SignedIn(Sessions.visitor(standing)));
             } else {
                 session.invalidate();

@@ -13,7 +13,6 @@ import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.servlet.HandlerMapping;
-import vigie.model.casefile.CaseName;
 import vigie.model.casefile.Refusal;
 import vigie.web.Rooms;
 
@@ -43,9 +42,14 @@ class FrameAdvice {
                 "myCases",
                 visitor == null
                         ? List.of()
-                        : rooms.workplace().cases(visitor.actor()).stream()
-                                .map(CaseName::value)
-                                .toList());
+                        : cases(request, visitor).stream().map(String::valueOf).toList());
+    }
+
+    /// The visitor's cases, as the door read them for this very request, else read now.
+    private List<?> cases(HttpServletRequest request, Visitor visitor) {
+        return request.getAttribute(CaseDoor.CASES) instanceof List<?> read
+                ? read
+                : rooms.workplace().cases(visitor.actor());
     }
 
     /// A case that is not theirs is answered like one that does not exist.

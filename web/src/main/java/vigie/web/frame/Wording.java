@@ -8,6 +8,9 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
@@ -18,6 +21,9 @@ import vigie.model.claim.Moment;
 @Component("say")
 public final class Wording {
     private static final long KILO = 1000;
+
+    /// Fifty stand on a page; making one costs more than using it.
+    private static final Map<Locale, DateTimeFormatter> MINUTES = new ConcurrentHashMap<>();
 
     private final MessageSource messages;
 
@@ -113,8 +119,12 @@ public final class Wording {
     }
 
     private static String minute(LocalDateTime time) {
-        return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
-                .localizedBy(LocaleContextHolder.getLocale())
+        return MINUTES.computeIfAbsent(
+                        LocaleContextHolder.getLocale(),
+                        locale ->
+                                DateTimeFormatter.ofLocalizedDateTime(
+                                                FormatStyle.MEDIUM, FormatStyle.SHORT)
+                                        .localizedBy(locale))
                 .format(time);
     }
 }

@@ -127,6 +127,12 @@ public record Item(
         return line(message, texts, opened);
     }
 
+    /// What the conversation of a message is called.
+    static String room(StoredMessage message) {
+        String name = message.conversationName();
+        return name == null || name.isEmpty() ? message.conversation() : name;
+    }
+
     /// A message as a line.
     static Line line(StoredMessage message, EvidenceText texts, boolean opened) {
         String author = message.authorName() == null ? "" : message.authorName();

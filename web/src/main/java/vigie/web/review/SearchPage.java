@@ -1,9 +1,6 @@
 package vigie.web.review;
 
 import java.io.IOException;
-import java.time.LocalDate;
-import java.time.ZoneId;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -17,8 +14,10 @@ import vigie.casework.operation.OpenCase;
 import vigie.casework.operation.RowId;
 import vigie.casework.operation.SearchIndex.Restriction;
 import vigie.casework.operation.Searching;
+import vigie.casework.operation.StoredMessage;
 import vigie.casework.review.ReviewSets;
 import vigie.casework.review.ReviewState;
+import vigie.casework.review.Reviewing;
 import vigie.model.casefile.CaseName;
 import vigie.text.query.Query;
 import vigie.text.query.QueryError;
@@ -26,8 +25,8 @@ import vigie.text.query.QueryParser;
 import vigie.web.Rooms;
 import vigie.web.frame.Purposes;
 import vigie.web.frame.Visitor;
+import vigie.web.frame.Wording;
 import vigie.web.writing.EvidenceText;
-import vigie.web.writing.Run;
 
 /// The page on which an investigator spends the day: a question, what it found, the message that is
 /// open, and what was decided about it.
@@ -39,19 +38,15 @@ class SearchPage {
     private final Purposes purposes;
     private final EvidenceText texts;
     private final Items items;
+    private final Wording say;
 
-    SearchPage(Rooms rooms, Purposes purposes, EvidenceText texts, Items items) {
+    SearchPage(Rooms rooms, Purposes purposes, EvidenceText texts, Items items, Wording say) {
+        this.say = say;
         this.rooms = rooms;
         this.purposes = purposes;
         this.texts = texts;
         this.items = items;
     }
-
-    /// One hit as a line of the list.
-    ///
-    /// @param opening the address that opens it beside the list
-    public record Hit(
-            Item.Line line, List<Run> snippet, String opening, @Nullable ReviewState state) {}
 
     @GetMapping("/cases/{case}/search")
     String search(
@@ -78,21 +73,19 @@ class SearchPage {
             ReviewSets sets = rooms.reviewing().store().sets(name, visitor.actor());
             model.addAttribute("tags", sets.tagCounts());
             model.addAttribute("saved", rooms.searches().all(name, visitor.actor()));
-            model.addAttribute(
-                    "progress",
-                    rooms.reviewing()
-                            .counts(
-                                    opened,
-                                    LocalDate.now(ZoneId.systemDefault())
-                                            .atStartOfDay(ZoneId.systemDefault())
-                                            .toInstant()));
-            ask(opened, question, question.filter().over(sets), purpose, model);
+            model.addAttribute("progress", Reviewing.progress(opened, sets));
+            ask(opened, question, question.filter().over(sets), purpose, m, model);
         }
         return "review/search";
     }
 
     private void ask(
-            OpenCase opened, Questions question, Restriction only, String purpose, Model model)
+            OpenCase opened,
+            Questions question,
+            Restriction only,
+            String purpose,
+            @Nullable String now,
+            Model model)
             throws IOException {
         Query query;
         try {
@@ -117,18 +110,30 @@ class SearchPage {
         model.addAttribute(
                 "hits",
                 found.hits().stream()
-                        .map(hit -> hit(hit, question, states.get(hit.message().row())))
+                        .map(hit -> hit(hit, question, states.get(hit.message().row()), now))
                         .toList());
         model.addAttribute("narrowings", Searching.narrowings(opened, asked, NARROWINGS));
         model.addAttribute("last", pages(found.total()));
     }
 
-    private Hit hit(Finding.Hit hit, Questions question, @Nullable ReviewState state) {
+    private Hit hit(
+            Finding.Hit hit,
+            Questions question,
+            @Nullable ReviewState state,
+            @Nullable String now) {
+        StoredMessage message = hit.message();
+        String row = RowId.text(message.row());
         return new Hit(
-                Item.line(hit.message(), texts, false),
+                row,
+                texts.runs(message.authorName() == null ? "" : message.authorName()),
+                say.machine(message.sent()),
+                say.moment(message.sent()),
                 texts.runs(hit.snippet(), hit.marks()),
-                question.opening(RowId.text(hit.message().row())),
-                state);
+                message.action(),
+                Item.room(message),
+                question.opening(row),
+                state == null ? ReviewState.NONE : state,
+                row.equals(now));
     }
 
     private static int pages(long total) {

@@ -3,6 +3,8 @@ package vigie.web.writing;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
@@ -20,6 +22,7 @@ public final class EvidenceText {
                     "zh");
 
     private final MessageSource messages;
+    private final Map<Locale, Map<String, String>> names = new ConcurrentHashMap<>();
 
     EvidenceText(MessageSource messages) {
         this.messages = messages;
@@ -32,7 +35,13 @@ public final class EvidenceText {
 
     /// A language in the language of the page.
     public String languageName(String tag) {
-        return Locale.forLanguageTag(tag).getDisplayName(LocaleContextHolder.getLocale());
+        return names.computeIfAbsent(
+                        LocaleContextHolder.getLocale(), _ -> new ConcurrentHashMap<>())
+                .computeIfAbsent(
+                        tag,
+                        _ ->
+                                Locale.forLanguageTag(tag)
+                                        .getDisplayName(LocaleContextHolder.getLocale()));
     }
 
     /// What a kind of message or medium is called; one that has no name here, as the reader calls

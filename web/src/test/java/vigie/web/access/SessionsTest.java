@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import vigie.casework.user.Role;
@@ -106,6 +107,25 @@ class SessionsTest {
         assertEquals(200, browser.get("/").status());
         change(reset, Map.of("act", "reset"));
         assertEquals("/sign-in", browser.get("/").location());
+    }
+
+    @Test
+    void a_page_that_asks_by_itself_keeps_nobody_signed_in() throws IOException {
+        House house = House.empty();
+        try {
+            house.enter(House.ANNE, "Anne Petit", Role.INVESTIGATOR);
+            Browser acting = house.fresh(House.ANNE);
+            Browser away = house.fresh(House.ANNE);
+            for (int minutes = 0; minutes < 30; minutes += 10) {
+                assertEquals(404, away.get("/cases/None-1/progress").status());
+                assertEquals(200, acting.get("/").status());
+                house.later(Duration.ofMinutes(10));
+            }
+            assertEquals("/sign-in", away.get("/cases/None-1/progress").location());
+            assertEquals(200, acting.get("/").status());
+        } finally {
+            house.close();
+        }
     }
 
     private static Actor user(String id, Role role) throws IOException {

@@ -19,8 +19,15 @@ public final class UserAccess implements AutoCloseable {
     private final Users users;
     private final SignIn signIn;
     private final Enrolment enrolment;
+    private final InstantSource clock;
 
-    private UserAccess(Register register, Users users, SignIn signIn, Enrolment enrolment) {
+    private UserAccess(
+            Register register,
+            Users users,
+            SignIn signIn,
+            Enrolment enrolment,
+            InstantSource clock) {
+        this.clock = clock;
         this.register = register;
         this.users = users;
         this.signIn = signIn;
@@ -60,7 +67,8 @@ public final class UserAccess implements AutoCloseable {
                     register,
                     users,
                     new SignIn(store, credentials, key, register, clock, slowest),
-                    new Enrolment(store, credentials, key, register, users, links, clock));
+                    new Enrolment(store, credentials, key, register, users, links, clock),
+                    clock);
         } catch (IOException | RuntimeException failure) {
             register.close();
             throw failure;
@@ -80,6 +88,11 @@ public final class UserAccess implements AutoCloseable {
     /// Enrolling.
     public Enrolment enrolment() {
         return enrolment;
+    }
+
+    /// What tells the time at the door.
+    public InstantSource clock() {
+        return clock;
     }
 
     /// The home's register.
