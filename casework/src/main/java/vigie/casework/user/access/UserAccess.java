@@ -19,12 +19,15 @@ public final class UserAccess implements AutoCloseable {
     private final Users users;
     private final SignIn signIn;
     private final Enrolment enrolment;
+    private final OwnProofs own;
 
-    private UserAccess(Register register, Users users, SignIn signIn, Enrolment enrolment) {
+    private UserAccess(
+            Register register, Users users, SignIn signIn, Enrolment enrolment, OwnProofs own) {
         this.register = register;
         this.users = users;
         this.signIn = signIn;
         this.enrolment = enrolment;
+        this.own = own;
     }
 
     /// Opens the register of a home, made when missing, and brings the rows of users up to it.
@@ -56,11 +59,13 @@ public final class UserAccess implements AutoCloseable {
             CredentialKey key = new CredentialKey(own);
             Links links = new Links(credentials, clock);
             Users users = new Users(store, credentials, register, links);
+            SignIn door = new SignIn(store, credentials, key, register, clock, slowest);
             return new UserAccess(
                     register,
                     users,
-                    new SignIn(store, credentials, key, register, clock, slowest),
-                    new Enrolment(store, credentials, key, register, users, links, clock));
+                    door,
+                    new Enrolment(store, credentials, key, register, users, links, clock),
+                    new OwnProofs(store, credentials, key, register, door, clock));
         } catch (IOException | RuntimeException failure) {
             register.close();
             throw failure;
@@ -80,6 +85,11 @@ public final class UserAccess implements AutoCloseable {
     /// Enrolling.
     public Enrolment enrolment() {
         return enrolment;
+    }
+
+    /// What users change of their own.
+    public OwnProofs own() {
+        return own;
     }
 
     /// The home's register.
