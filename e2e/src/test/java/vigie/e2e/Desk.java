@@ -106,6 +106,13 @@ final class Desk {
         return new Sheet(context, served.address());
     }
 
+    /// A fresh page before another server, signed in by its link.
+    Sheet at(Served other) {
+        Sheet sheet = new Sheet(browser.newContext(), other.address());
+        sheet.page().navigate(other.link());
+        return sheet;
+    }
+
     /// A fresh page of somebody who is not signed in.
     Sheet outside() {
         return new Sheet(browser.newContext(), served.address());
