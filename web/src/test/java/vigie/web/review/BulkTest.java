@@ -19,7 +19,7 @@ class BulkTest {
 
     @Test
     void a_tag_for_the_chosen_messages_is_one_entry_and_undone_by_one_act() throws IOException {
-        Browser anne = HOUSE.browser(House.ANNE);
+        Browser anne = HOUSE.fresh(House.ANNE);
         List<String> rows = HOUSE.rows(House.GARDEN, House.ANNE).subList(0, 2);
         long before = HOUSE.size(House.GARDEN, House.ANNE);
         Answer sent = send(anne, rows, "bulk=tag&tag=tools&kind=relevance");
@@ -44,7 +44,7 @@ class BulkTest {
 
     @Test
     void an_empty_tag_or_no_message_enters_nothing() throws IOException {
-        Browser anne = HOUSE.browser(House.ANNE);
+        Browser anne = HOUSE.fresh(House.ANNE);
         List<String> rows = HOUSE.rows(House.GARDEN, House.ANNE).subList(0, 2);
         long before = HOUSE.size(House.GARDEN, House.ANNE);
         send(anne, rows, "bulk=tag&tag=&kind=relevance");
