@@ -3,6 +3,14 @@
   'use strict';
   var body = document.body;
   var waiting = false;
+  var acts = {};
+  (body.dataset.keys || '').split(' ').forEach(function (word) {
+    var at = word.indexOf('=');
+    if (at > 0) acts[word.slice(0, at)] = word.slice(at + 1);
+  });
+
+  // What every page does by itself.
+  var own = ['next', 'previous', 'go', 'find', 'help'];
 
   function rows() { return Array.prototype.slice.call(document.querySelectorAll('[data-row]')); }
 
@@ -77,24 +85,29 @@
       }
       return;
     }
-    if (event.ctrlKey || event.metaKey || event.altKey || body.dataset.keys !== 'on') return;
+    if (event.ctrlKey || event.metaKey || event.altKey || !body.dataset.keys) return;
     if (event.key === 'Escape' && typing(event.target)) { event.target.blur(); return; }
     if (typing(event.target) || document.querySelector('dialog[open]')) return;
     if (waiting) {
       waiting = false;
-      if (follow('[data-go="' + CSS.escape(event.key) + '"]')) event.preventDefault();
+      var there = Object.keys(acts).some(function (name) { return acts[name] === event.key && follow('[data-go="' + name + '"]'); });
+      if (there) event.preventDefault();
       return;
     }
-    switch (event.key) {
-      case 'j': move(1); break;
-      case 'k': move(-1); break;
-      case 'g': waiting = true; setTimeout(function () { waiting = false; }, 1500); break;
-      case '/': var find = document.querySelector('[data-slash]'); if (!find) return; find.focus(); find.select(); break;
-      case '?': if (!open('keys')) return; break;
+    // Pages may give one key to different acts: the one that this page has is meant.
+    var typed = Object.keys(acts).filter(function (name) { return acts[name] === event.key && !document.querySelector('[data-go="' + name + '"]'); });
+    var known = typed.find(function (name) { return own.indexOf(name) >= 0 || document.querySelector('[data-key="' + name + '"]'); });
+    switch (known) {
+      case undefined: return;
+      case 'next': move(1); break;
+      case 'previous': move(-1); break;
+      case 'go': waiting = true; setTimeout(function () { waiting = false; }, 1500); break;
+      case 'find': var find = document.querySelector('[data-slash]'); if (!find) return; find.focus(); find.select(); break;
+      case 'help': if (!open('keys')) return; break;
       default:
-        var act = document.querySelector('[data-key="' + CSS.escape(event.key) + '"]');
-        if (!act) return;
-        if (act.matches('input, textarea, select')) act.focus(); else act.click();
+        var what = document.querySelector('[data-key="' + known + '"]');
+        if (!what) return;
+        if (what.matches('textarea, input, select')) { var fold = what.closest('details'); if (fold) fold.open = true; what.focus(); } else { what.click(); if (what.matches('summary')) what.focus(); }
     }
     event.preventDefault();
   });

@@ -5,6 +5,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ForcedColors;
 import com.microsoft.playwright.options.ScreenshotCaret;
@@ -22,6 +23,9 @@ import java.util.stream.Stream;
 /// An office desk: a browser before the served sample, signed in once for all tests of the JVM.
 final class Desk {
     static final String CASE = "demo-small";
+
+    /// Machines that test are busy: five seconds, which are usual, are too few.
+    private static final double PATIENCE_MILLIS = 20_000;
 
     private static final Desk ONE = make();
 
@@ -41,6 +45,7 @@ final class Desk {
 
     private static Desk make() {
         try {
+            PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MILLIS);
             Served served = Served.start();
             Playwright playwright =
                     Playwright.create(
@@ -104,6 +109,13 @@ final class Desk {
                                 .setJavaScriptEnabled(eyes.script())
                                 .setLocale("en-GB"));
         return new Sheet(context, served.address());
+    }
+
+    /// A fresh page before another server, signed in by its link.
+    Sheet at(Served other) {
+        Sheet sheet = new Sheet(browser.newContext(), other.address());
+        sheet.page().navigate(other.link());
+        return sheet;
     }
 
     /// A fresh page of somebody who is not signed in.

@@ -18,6 +18,7 @@ class PagesTest {
             List.of(
                     "/",
                     "/me",
+                    "/me/proof",
                     "/keys",
                     "/palette",
                     "/search-help",
@@ -25,6 +26,7 @@ class PagesTest {
                     HOME + "?as=table",
                     HOME + "/conversations",
                     HOME + "/conversations/1",
+                    HOME + "/conversations/2/gaps",
                     HOME + "/accounts",
                     HOME + "/accounts/1",
                     HOME + "/exhibits",
@@ -38,6 +40,7 @@ class PagesTest {
                     HOME + "/search",
                     HOME + "/search?q=zzzzzz",
                     HOME + "/search?q=%22never",
+                    HOME + "/search?q=before%3Asoon",
                     HOME + "/searches",
                     HOME + "/ledger",
                     HOME + "/ledger/3",

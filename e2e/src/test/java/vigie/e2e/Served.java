@@ -6,6 +6,8 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -17,6 +19,17 @@ final class Served implements AutoCloseable {
     private static final Pattern DATABASE = Pattern.compile("\"database\" *: *\"([^\"]+)\"");
 
     private static final Path LIBRARIES = Path.of("../editions/authority/target/vigie/lib");
+
+    private static final List<String> JAVA =
+            List.of(
+                    Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                    "-XX:+UseSerialGC",
+                    "-XX:TieredStopAtLevel=1",
+                    "-Xmx512m",
+                    "--enable-native-access=ALL-UNNAMED",
+                    "-Djava.awt.headless=true",
+                    "-jar",
+                    LIBRARIES.resolve("vigie-authority-edition.jar").toString());
 
     private final Process process;
     private final Path folder;
@@ -32,25 +45,11 @@ final class Served implements AutoCloseable {
 
     static Served start() throws IOException {
         Path folder = Files.createTempDirectory("vigie-e2e");
+        List<String> command = new ArrayList<>(JAVA);
+        command.addAll(List.of("demo", "--home", folder.resolve("home").toString()));
+        command.addAll(List.of("--size", "small", "--port", "0"));
         Process process =
-                new ProcessBuilder(
-                                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                                "-XX:+UseSerialGC",
-                                "-XX:TieredStopAtLevel=1",
-                                "-Xmx512m",
-                                "--enable-native-access=ALL-UNNAMED",
-                                "-Djava.awt.headless=true",
-                                "-jar",
-                                LIBRARIES.resolve("vigie-authority-edition.jar").toString(),
-                                "demo",
-                                "--home",
-                                folder.resolve("home").toString(),
-                                "--size",
-                                "small",
-                                "--port",
-                                "0")
-                        .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                        .start();
+                new ProcessBuilder(command).redirectOutput(ProcessBuilder.Redirect.DISCARD).start();
         BufferedReader said =
                 new BufferedReader(
                         new InputStreamReader(process.getErrorStream(), StandardCharsets.UTF_8));
@@ -75,6 +74,27 @@ final class Served implements AutoCloseable {
     /// The link that opens once.
     String link() {
         return link;
+    }
+
+    /// Starts a verb of the command line beside it, as another person at the same machine does.
+    Process verb(String... arguments) throws IOException {
+        List<String> command = new ArrayList<>(JAVA);
+        command.addAll(List.of(arguments));
+        command.addAll(List.of("--home", folder.resolve("home").toString()));
+        return new ProcessBuilder(command)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .redirectError(folder.resolve("verb.log").toFile())
+                .start();
+    }
+
+    /// What the last verb said.
+    String said() throws IOException {
+        return Files.readString(folder.resolve("verb.log"));
+    }
+
+    /// A folder that goes with it.
+    Path folder() {
+        return folder;
     }
 
     @Override

@@ -60,7 +60,7 @@ class TourTest {
             assertThat(page.locator("#reasons .quoted .text").first())
                     .containsText("Des tomates pour samedi.");
 
-            page.locator("nav [data-go=l]").click();
+            page.locator("nav [data-go=ledger]").click();
             assertThat(page.locator(".rows li").first()).isVisible();
             sheet.keep(language + "-5-ledger");
             page.locator(".rows a").first().click();
@@ -133,7 +133,7 @@ class TourTest {
             page.locator("#reasons button[value=later]").click();
             assertThat(page.locator("#reasons button[value=later]"))
                     .hasAttribute("aria-pressed", "true");
-            page.locator("#reasons button[data-key=u]").click();
+            page.locator("#reasons button[data-key=undo]").click();
             assertThat(page.locator("#reasons button[value=later]"))
                     .hasAttribute("aria-pressed", "false");
             page.locator("input[name=row]").nth(0).check();

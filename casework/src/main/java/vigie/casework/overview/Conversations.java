@@ -83,6 +83,25 @@ public final class Conversations {
             long lacks,
             long differs) {}
 
+    /// Ids that follow each other and that no copy holds, within the range of some copy.
+    ///
+    /// @param first  the lowest of them
+    /// @param last   the highest
+    /// @param before when the message with the id before them was sent, if a copy dates it
+    /// @param after  the same of the one after them
+    public record Gap(long first, long last, @Nullable Instant before, @Nullable Instant after) {
+        public Gap {
+            if (first > last) {
+                throw new IllegalArgumentException("no id from " + first + " to " + last);
+            }
+        }
+
+        /// How many ids are missing there.
+        public BigInteger ids() {
+            return BigInteger.valueOf(last).subtract(BigInteger.valueOf(first)).add(BigInteger.ONE);
+        }
+    }
+
     /// What an exhibit calls a conversation.
     ///
     /// @param left whether the exporter had left it

@@ -31,6 +31,10 @@ public interface OverviewStore {
     /// One conversation in full.
     Optional<Conversations.Whole> conversation(CaseName name, Actor actor, int number);
 
+    /// Where ids of a conversation are missing, in the order of the ids; none where the platform
+    /// does not number it by itself.
+    Page<Conversations.Gap> gaps(CaseName name, Actor actor, int conversation, Slice slice);
+
     /// Who wrote or acted in a conversation, who wrote most first.
     Page<Accounts.Seat> members(CaseName name, Actor actor, int conversation, Slice slice);
 

@@ -3,6 +3,7 @@ package vigie.casework.user;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 import vigie.model.casefile.Actor;
 import vigie.model.material.Sha256;
@@ -72,4 +73,37 @@ public interface CredentialStore {
 
     /// Forgets what a user proves themselves with, and their links. Ends their sessions.
     void forget(Actor actor);
+
+    /// How many recovery codes a user has left; empty for somebody who proves themselves with
+    /// nothing, as those of a sample.
+    OptionalInt recoveryLeft(Actor actor);
+
+    /// Replaces one thing that a user proves themselves with; false where they no longer have any.
+    /// Ends their sessions.
+    boolean replace(Actor actor, Replacement by);
+
+    /// One thing that a user proves themselves with, in place of what it was.
+    sealed interface Replacement {
+        /// Another password.
+        ///
+        /// @param sealed its hash, sealed
+        @SuppressWarnings("ArrayRecordComponent") // compared nowhere
+        record Password(byte[] sealed) implements Replacement {}
+
+        /// Another second factor.
+        ///
+        /// @param sealed   its secret, sealed
+        /// @param lastStep the step of the code that showed that an authenticator has it
+        @SuppressWarnings("ArrayRecordComponent") // compared nowhere
+        record Factor(byte[] sealed, long lastStep) implements Replacement {}
+
+        /// Other recovery codes.
+        ///
+        /// @param stored as they are stored
+        record Recovery(List<String> stored) implements Replacement {
+            public Recovery {
+                stored = List.copyOf(stored);
+            }
+        }
+    }
 }

@@ -90,7 +90,7 @@ public final class Register implements AutoCloseable {
     }
 
     /// Enters an act about what a user proves themselves with: `reset`, `unlock`, `enrol`, `link`,
-    /// `password`, `recovery`.
+    /// `password`, `factor`, `recovery`.
     public void credential(String kind, Actor by, Actor user, String purpose) throws IOException {
         ledger.append(draft(kind, by, user, purpose));
     }

@@ -84,6 +84,14 @@ final class PostgresOverviewStore implements OverviewStore {
     }
 
     @Override
+    public Page<Conversations.Gap> gaps(CaseName name, Actor actor, int conversation, Slice slice) {
+        return cases.asActor(
+                name,
+                actor,
+                (client, _, caseId) -> new GapReads(client, caseId).page(conversation, slice));
+    }
+
+    @Override
     public Page<Accounts.Seat> members(CaseName name, Actor actor, int conversation, Slice slice) {
         return cases.read(
                 name,

@@ -9,6 +9,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import vigie.casework.user.CredentialStore;
@@ -224,6 +225,64 @@ public final class PostgresCredentialStore implements CredentialStore {
                     endSessions(client, actor);
                     return actor;
                 });
+    }
+
+    @Override
+    public OptionalInt recoveryLeft(Actor actor) {
+        return database.asLoader(
+                (client, _) ->
+                        client.sql(
+                                        "SELECT cardinality(recovery) FROM vigie.credential WHERE actor = ?")
+                                .param(actor.id())
+                                .query(Integer.class)
+                                .optional()
+                                .map(OptionalInt::of)
+                                .orElseGet(OptionalInt::empty));
+    }
+
+    @Override
+    public boolean replace(Actor actor, Replacement by) {
+        return database.asLoader(
+                (client, connection) -> {
+                    boolean replaced = replaced(connection, actor, by);
+                    if (replaced) {
+                        endSessions(client, actor);
+                    }
+                    return replaced;
+                });
+    }
+
+    private static boolean replaced(Connection connection, Actor actor, Replacement by)
+            throws SQLException {
+        String column =
+                switch (by) {
+                    case Replacement.Password _ -> "password = ?";
+                    case Replacement.Factor _ -> "totp = ?, last_step = ?";
+                    case Replacement.Recovery _ -> "recovery = ?";
+                };
+        try (PreparedStatement statement =
+                connection.prepareStatement(
+                        "UPDATE vigie.credential SET " + column + " WHERE actor = ?")) {
+            int last =
+                    switch (by) {
+                        case Replacement.Password(byte[] sealed) -> {
+                            statement.setBytes(1, sealed);
+                            yield 2;
+                        }
+                        case Replacement.Factor(byte[] sealed, long step) -> {
+                            statement.setBytes(1, sealed);
+                            statement.setLong(2, step);
+                            yield 3;
+                        }
+                        case Replacement.Recovery(List<String> stored) -> {
+                            statement.setArray(
+                                    1, connection.createArrayOf("text", stored.toArray()));
+                            yield 2;
+                        }
+                    };
+            statement.setString(last, actor.id());
+            return statement.executeUpdate() == 1;
+        }
     }
 
     private static void endSessions(JdbcClient client, Actor actor) {

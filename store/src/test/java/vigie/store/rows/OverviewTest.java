@@ -85,6 +85,34 @@ class OverviewTest {
     }
 
     @Test
+    void missing_ids_are_listed_as_ranges_and_what_lies_between_two_exports_is_not_missing() {
+        garden.take("first.json", both(messages(CLUB, 1, 4, 0), messages(CLUB, 8, 10, 0)));
+        garden.take("second.json", both(messages(CLUB, 5, 5, 0), messages(CLUB, 9, 10, 0)));
+        garden.take("later.json", both(messages(CLUB, 20, 21, 0), messages(CLUB, 23, 23, 0)));
+        garden.store().settle(garden.name());
+
+        Conversations.Line line =
+                overview.conversations(garden.name(), ANNE, Conversations.Question.ALL, ALL)
+                        .rows()
+                        .getFirst();
+        Page<Conversations.Gap> gaps =
+                overview.gaps(garden.name(), ANNE, line.number(), new Slice(0, 10));
+        assertEquals(
+                List.of("6-7", "22-22"),
+                gaps.rows().stream().map(gap -> gap.first() + "-" + gap.last()).toList());
+        assertEquals(2, gaps.total());
+        assertEquals(
+                line.missing(),
+                gaps.rows().stream()
+                        .map(Conversations.Gap::ids)
+                        .reduce(java.math.BigInteger.ZERO, java.math.BigInteger::add));
+        Page<Conversations.Gap> second =
+                overview.gaps(garden.name(), ANNE, line.number(), new Slice(1, 1));
+        assertEquals(22, second.rows().getFirst().first());
+        assertEquals(List.of(), overview.gaps(garden.name(), ANNE, 0, new Slice(0, 10)).rows());
+    }
+
+    @Test
     void copies_that_cannot_be_compared_give_a_number_that_says_at_least() {
         ConversationId letters = new ConversationId("telegram", "user", "5", null);
         garden.take("first.json", messages(letters, 1, 10, 0));
@@ -322,6 +350,12 @@ class OverviewTest {
         assertThrows(
                 Refusal.class,
                 () -> overview.exhibits(garden.name(), bruno, Exhibits.Which.ALL, ALL));
+    }
+
+    private static List<Claim> both(List<Claim> some, List<Claim> others) {
+        List<Claim> both = new ArrayList<>(some);
+        both.addAll(others);
+        return both;
     }
 
     private static List<Claim> messages(ConversationId in, int from, int to, long base) {

@@ -4,7 +4,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
-import java.util.HexFormat;
 import java.util.Optional;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -16,7 +15,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 import vigie.casework.user.Standing;
 import vigie.casework.user.User;
 import vigie.casework.user.access.Enrolment;
-import vigie.casework.user.secret.QrCode;
 import vigie.casework.user.secret.TotpSecret;
 import vigie.model.casefile.Actor;
 import vigie.model.casefile.Refusal;
@@ -26,8 +24,6 @@ import vigie.web.Rooms;
 /// the made-up sample, straight in.
 @Controller
 class LinkPage {
-    private static final String SECRET = "vigie.secret";
-
     private final Rooms rooms;
     private final Sessions sessions;
 
@@ -69,7 +65,7 @@ class LinkPage {
             Model model)
             throws IOException {
         HttpSession session = request.getSession(true);
-        TotpSecret secret = secret(session);
+        TotpSecret secret = ShownSecret.of(session);
         model.addAttribute("actor", actor);
         model.addAttribute("name", name);
         if (!password.equals(again)) {
@@ -88,7 +84,7 @@ class LinkPage {
         }
         return switch (outcome) {
             case Enrolment.Outcome.Enrolled(Actor user, var recovery) -> {
-                session.removeAttribute(SECRET);
+                ShownSecret.drop(session);
                 model.addAttribute("user", user.id());
                 model.addAttribute("recovery", recovery);
                 yield "access/enrolled";
@@ -120,23 +116,12 @@ class LinkPage {
     }
 
     private String form(String token, HttpServletRequest request, Model model) {
-        TotpSecret secret = secret(request.getSession(true));
+        TotpSecret secret = ShownSecret.of(request.getSession(true));
         Optional<User> user = rooms.access().enrolment().look(token);
         String account = user.map(known -> known.actor().id()).orElse("vigie");
         model.addAttribute("token", token);
         model.addAttribute("user", user.orElse(null));
-        model.addAttribute("qr", QrCode.of(secret.uri("Vigie", account)));
-        model.addAttribute("typed", secret.typed());
+        ShownSecret.show(secret, account, model);
         return "access/enrol";
-    }
-
-    /// The secret that this browser was shown, kept on the server until it is confirmed.
-    private static TotpSecret secret(HttpSession session) {
-        if (session.getAttribute(SECRET) instanceof String hex) {
-            return TotpSecret.of(HexFormat.of().parseHex(hex));
-        }
-        TotpSecret fresh = TotpSecret.random();
-        session.setAttribute(SECRET, HexFormat.of().formatHex(fresh.bytes()));
-        return fresh;
     }
 }

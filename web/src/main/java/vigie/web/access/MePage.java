@@ -36,7 +36,10 @@ class MePage {
         if (VisitorLocale.LANGUAGES.contains(language) && theme.matches("auto|light|dark")) {
             rooms.access()
                     .users()
-                    .prefer(visitor.actor(), language, new Preferences(keys, theme).words());
+                    .prefer(
+                            visitor.actor(),
+                            language,
+                            new Preferences(keys, theme, visitor.preferences().own()).words());
             next.addFlashAttribute("chosen", true);
         }
         return "redirect:/me";

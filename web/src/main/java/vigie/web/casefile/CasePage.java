@@ -29,6 +29,9 @@ class CasePage {
     /// How many conversations and accounts stand on the page itself.
     private static final int FIRST = 8;
 
+    /// How often the page asks whether work began: ten minutes at five seconds.
+    private static final int IDLE = 120;
+
     private final Rooms rooms;
     private final Consultations consultations;
     private final Wording say;
@@ -62,7 +65,7 @@ class CasePage {
             model.addAttribute(
                     "provenance", Provenance.of(opened, rooms.bases(), rooms.overview()));
             model.addAttribute("custody", Custody.of(opened, rooms.bases()));
-            model.addAttribute("work", WorkInProgress.of(rooms.home(), name).orElse(null));
+            watch(name, false, 0, model);
             model.addAttribute(
                     "remarkable",
                     rooms.overview()
@@ -96,15 +99,36 @@ class CasePage {
         return "casefile/case";
     }
 
-    /// What is being done to the case now: asked again and again while something is.
+    /// What is being done to the case now, and how much it holds by now. The page asks again and
+    /// again: while something is done, and for some minutes where nothing is, so that it sees the
+    /// command line begin. After that an unattended screen is quiet, and its session can end.
+    ///
+    /// @param seen whether the page showed work before
+    /// @param idle how often it asked since, without any
     @GetMapping("/cases/{case}/progress")
-    String progress(@PathVariable("case") CaseName name, Visitor visitor, Model model)
+    String progress(
+            @PathVariable("case") CaseName name,
+            @RequestParam(defaultValue = "false") boolean seen,
+            @RequestParam(defaultValue = "0") int idle,
+            Visitor visitor,
+            Model model)
             throws IOException {
-        try (OpenCase _ = rooms.cases().open(name, visitor.actor())) {
-            model.addAttribute("work", WorkInProgress.of(rooms.home(), name).orElse(null));
-            model.addAttribute("asked", true);
+        try (OpenCase opened = rooms.cases().open(name, visitor.actor())) {
+            watch(name, seen, idle, model);
+            model.addAttribute("counts", opened.store().counts(opened.name(), opened.actor()));
         }
-        return "casefile/progress :: progress";
+        return "casefile/progress :: news";
+    }
+
+    private void watch(CaseName name, boolean seen, int idle, Model model) throws IOException {
+        WorkInProgress work = WorkInProgress.of(rooms.home(), name).orElse(null);
+        model.addAttribute("work", work);
+        model.addAttribute("ended", work == null && seen);
+        model.addAttribute(
+                "again",
+                "/cases/%s/progress?seen=%b&idle=%d"
+                        .formatted(name, seen || work != null, work == null ? idle + 1 : 0));
+        model.addAttribute("every", work != null ? "every 2s" : idle < IDLE ? "every 5s" : null);
     }
 
     /// Messages over time as a drawing.

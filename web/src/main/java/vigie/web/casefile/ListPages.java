@@ -92,6 +92,37 @@ class ListPages {
         return as.equals("table") ? "casefile/activity" : "casefile/conversation";
     }
 
+    /// Where ids are missing, each stretch between the messages that stand around it.
+    @GetMapping("/cases/{case}/conversations/{number}/gaps")
+    String gaps(
+            @PathVariable("case") CaseName name,
+            @PathVariable int number,
+            @RequestParam(defaultValue = "1") int page,
+            Visitor visitor,
+            Model model)
+            throws IOException {
+        visitor.requireReader();
+        Listing listing =
+                new Listing(
+                        "/cases/" + name + "/conversations/" + number + "/gaps",
+                        "",
+                        "",
+                        false,
+                        page);
+        try (OpenCase opened = rooms.cases().open(name, visitor.actor())) {
+            Conversations.Whole whole =
+                    rooms.overview()
+                            .conversation(name, visitor.actor(), number)
+                            .orElseThrow(() -> missing("conversation", number));
+            model.addAttribute("whole", whole);
+            model.addAttribute("listing", listing);
+            model.addAttribute(
+                    "list", rooms.overview().gaps(name, visitor.actor(), number, listing.slice()));
+            consultations.enter(opened, visitor, "conversation", List.of(whole.line().key()));
+        }
+        return "casefile/gaps";
+    }
+
     @GetMapping("/cases/{case}/accounts")
     String accounts(
             @PathVariable("case") CaseName name,

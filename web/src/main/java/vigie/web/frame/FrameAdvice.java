@@ -22,11 +22,13 @@ class FrameAdvice {
     private final Rooms rooms;
     private final Assets assets;
     private final List<FramePart> parts;
+    private final Keys.More keys;
 
     FrameAdvice(Rooms rooms, Assets assets, ObjectProvider<FramePart> parts) {
         this.rooms = rooms;
         this.assets = assets;
         this.parts = parts.stream().toList();
+        this.keys = FramePart.keys(this.parts);
     }
 
     @ModelAttribute
@@ -34,6 +36,7 @@ class FrameAdvice {
         Visitor visitor = Visitor.current();
         model.addAttribute("assets", assets.version());
         model.addAttribute("parts", parts);
+        model.addAttribute("partKeys", keys);
         model.addAttribute("visitor", visitor);
         model.addAttribute("caseName", caseName(request));
         HttpSession session = request.getSession(false);

@@ -39,21 +39,27 @@ class DecisionActs {
 
     /// Decides about one or several messages.
     ///
-    /// @param kind  `relevance`, `tag`, `note` or `translation`
-    /// @param words the verdict, the tag, the note or the translation
+    /// @param formKind `relevance`, `tag`, `note` or `translation`
+    /// @param formWords the verdict, the tag, the note or the translation
+    /// @param bulk  `tag` where the chosen messages of a list get the tag of `tag`, whatever else
+    ///     the form says
     /// @param seen  the highest entry on relevance that the page showed
     @PostMapping("/cases/{case}/decisions")
     String decide(
             @PathVariable("case") CaseName name,
             @RequestParam(name = "row", defaultValue = "") List<String> rows,
-            @RequestParam String kind,
-            @RequestParam(defaultValue = "") String words,
+            @RequestParam(name = "kind") String formKind,
+            @RequestParam(name = "words", defaultValue = "") String formWords,
+            @RequestParam(defaultValue = "") String bulk,
+            @RequestParam(defaultValue = "") String tag,
             @RequestParam(defaultValue = "") String language,
             @RequestParam(defaultValue = "" + Proposal.WHATEVER) long seen,
             @RequestParam(defaultValue = "") String back,
             Visitor visitor,
             RedirectAttributes next)
             throws IOException {
+        String kind = bulk.equals("tag") ? "tag" : formKind;
+        String words = bulk.equals("tag") ? tag : formWords;
         try (OpenCase opened = rooms.cases().open(name, visitor.actor())) {
             Proposal proposal;
             try {

@@ -57,6 +57,11 @@ public final class EvidenceText {
         return MessageDetails.of(message.details());
     }
 
+    /// What an export says of something besides what a page has a place for.
+    public List<MessageDetails.Value> fields(@org.jspecify.annotations.Nullable String json) {
+        return MessageDetails.fields(json);
+    }
+
     /// A text as runs, in which nothing was searched.
     public List<Run> runs(String text) {
         return runs(text, List.of());

@@ -38,16 +38,43 @@ public record MessageDetails(List<Media> media, List<Value> values) {
     public static MessageDetails of(@Nullable String json) {
         List<Media> media = new ArrayList<>();
         List<Value> values = new ArrayList<>();
-        if (json != null) {
-            try (JsonParser parser = JSON.createParser(ObjectReadContext.empty(), json)) {
-                parser.nextToken();
-                if (read(parser) instanceof Map<?, ?> fields) {
+        if (json != null && parsed(json) instanceof Map<?, ?> fields) {
+            fields.forEach((name, value) -> take(String.valueOf(name), value, media, values));
+        }
+        return new MessageDetails(media, values);
+    }
+
+    /// What an export says of something besides what pages have a place for, one line each.
+    ///
+    /// @param json a list of `{"is":"other","key":...,"json":...}` and of other objects, or null
+    public static List<Value> fields(@Nullable String json) {
+        List<Value> values = new ArrayList<>();
+        if (json != null && parsed(json) instanceof List<?> all) {
+            for (Object one : all) {
+                if (one instanceof Map<?, ?> fields
+                        && fields.get("key") instanceof String key
+                        && fields.get("json") instanceof String inner) {
+                    flatten(key, parsed(inner), values);
+                } else if (one instanceof Map<?, ?> fields) {
                     fields.forEach(
-                            (name, value) -> take(String.valueOf(name), value, media, values));
+                            (name, value) -> {
+                                if (!"is".equals(name)) {
+                                    flatten(String.valueOf(name), value, values);
+                                }
+                            });
+                } else {
+                    flatten("", one, values);
                 }
             }
         }
-        return new MessageDetails(media, values);
+        return values;
+    }
+
+    private static @Nullable Object parsed(String json) {
+        try (JsonParser parser = JSON.createParser(ObjectReadContext.empty(), json)) {
+            parser.nextToken();
+            return read(parser);
+        }
     }
 
     private static void take(

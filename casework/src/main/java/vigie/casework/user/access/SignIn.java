@@ -98,8 +98,19 @@ public final class SignIn {
     }
 
     private Outcome attempt(String name, String password, String code) throws IOException {
+        Optional<Proven> proven = prove(actor(name), password, code);
+        return proven.isPresent() ? in(proven.get()) : new Outcome.Refused();
+    }
+
+    /// That somebody proved who they are, by what.
+    ///
+    /// @param recovery whether by a recovery code, which is gone then
+    record Proven(Actor actor, Attempt attempt, boolean recovery) {}
+
+    /// Compares what somebody typed with what a user proves themselves with; counts the attempt,
+    /// and a code of either kind is used by it. Answers as soon as it knows.
+    Optional<Proven> prove(Optional<Actor> actor, String password, String code) throws IOException {
         Instant now = clock.instant();
-        Optional<Actor> actor = actor(name);
         Optional<Attempt> attempt = actor.flatMap(known -> store.attempt(known, now));
         // Compared with nobody's secrets where there are none, and all of it whatever fails first.
         Proof proof = Proof.NOBODY;
@@ -111,28 +122,29 @@ public final class SignIn {
         Optional<String> recovery =
                 key.find(actor.orElse(Register.PROGRAM), proof.recovery(), code);
         if (actor.isEmpty() || attempt.isEmpty()) {
-            return new Outcome.Refused();
+            return Optional.empty();
         }
         if (right && step.isPresent() && store.succeed(actor.get(), step.getAsLong())) {
-            return in(actor.get(), attempt.get(), false);
+            return Optional.of(new Proven(actor.get(), attempt.get(), false));
         }
         if (right && recovery.isPresent() && store.succeed(actor.get(), recovery.get())) {
-            return in(actor.get(), attempt.get(), true);
+            return Optional.of(new Proven(actor.get(), attempt.get(), true));
         }
         if (attempt.get().locked() != null) {
             register.lockedOut(actor.get(), attempt.get().failures());
         }
-        return new Outcome.Refused();
+        return Optional.empty();
     }
 
-    private Outcome in(Actor actor, Attempt attempt, boolean recovery) throws IOException {
-        Optional<Standing> standing = users.standing(actor);
+    private Outcome in(Proven proven) throws IOException {
+        Optional<Standing> standing = users.standing(proven.actor());
         if (standing.isEmpty()) {
             return new Outcome.Refused();
         }
-        int before = attempt.failures() - 1;
-        register.signedIn(actor, recovery ? "recovery" : "code", before);
-        int left = attempt.credential().recovery().size() - (recovery ? 1 : 0);
+        boolean recovery = proven.recovery();
+        int before = proven.attempt().failures() - 1;
+        register.signedIn(proven.actor(), recovery ? "recovery" : "code", before);
+        int left = proven.attempt().credential().recovery().size() - (recovery ? 1 : 0);
         return new Outcome.In(standing.get(), before, recovery, left);
     }
 

@@ -19,6 +19,7 @@ public final class UserAccess implements AutoCloseable {
     private final Users users;
     private final SignIn signIn;
     private final Enrolment enrolment;
+    private final OwnProofs own;
     private final InstantSource clock;
 
     private UserAccess(
@@ -26,12 +27,14 @@ public final class UserAccess implements AutoCloseable {
             Users users,
             SignIn signIn,
             Enrolment enrolment,
+            OwnProofs own,
             InstantSource clock) {
-        this.clock = clock;
         this.register = register;
         this.users = users;
         this.signIn = signIn;
         this.enrolment = enrolment;
+        this.clock = clock;
+        this.own = own;
     }
 
     /// Opens the register of a home, made when missing, and brings the rows of users up to it.
@@ -63,11 +66,13 @@ public final class UserAccess implements AutoCloseable {
             CredentialKey key = new CredentialKey(own);
             Links links = new Links(credentials, clock);
             Users users = new Users(store, credentials, register, links);
+            SignIn door = new SignIn(store, credentials, key, register, clock, slowest);
             return new UserAccess(
                     register,
                     users,
-                    new SignIn(store, credentials, key, register, clock, slowest),
+                    door,
                     new Enrolment(store, credentials, key, register, users, links, clock),
+                    new OwnProofs(store, credentials, key, register, door, clock),
                     clock);
         } catch (IOException | RuntimeException failure) {
             register.close();
@@ -88,6 +93,11 @@ public final class UserAccess implements AutoCloseable {
     /// Enrolling.
     public Enrolment enrolment() {
         return enrolment;
+    }
+
+    /// What users change of their own.
+    public OwnProofs own() {
+        return own;
     }
 
     /// What tells the time at the door.

@@ -70,6 +70,10 @@ final class Desk implements AutoCloseable, InstantSource {
         return access.enrolment();
     }
 
+    OwnProofs own() {
+        return access.own();
+    }
+
     vigie.casework.user.Register register() {
         return access.register();
     }
