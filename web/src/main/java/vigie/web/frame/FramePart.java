@@ -74,8 +74,7 @@ public record FramePart(
         Map<String, String> places = new LinkedHashMap<>();
         for (FramePart part : parts) {
             part.acts().forEach(act -> acts.put(act.name(), act.usual()));
-            part.navigation()
-                    .forEach(entry -> places.put(entry.act(), entry.usual()));
+            part.navigation().forEach(entry -> places.put(entry.act(), entry.usual()));
         }
         return new Keys.More(acts, places);
     }

@@ -31,7 +31,8 @@ public record Preferences(boolean keys, String theme, Keys own) {
         return keys ? own.of(act) : "";
     }
 
-    /// The key of an act or place of a part, `usual` where nobody chose another; "" where none acts.
+    /// The key of an act or place of a part, `usual` where nobody chose another; "" where none
+    // acts.
     public String key(String act, String usual) {
         return keys ? own.of(act, usual) : "";
     }

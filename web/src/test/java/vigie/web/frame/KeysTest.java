@@ -18,6 +18,7 @@ import vigie.web.House;
 
 class KeysTest {
     private static final Keys.More NONE = Keys.More.NONE;
+
     @Test
     void keys_are_kept_as_words_and_come_back() {
         Keys keys = Keys.stated(Map.of("next", "ت", "undo", "", "find", "=", "desk", "j"), NONE);

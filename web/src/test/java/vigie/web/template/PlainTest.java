@@ -43,7 +43,10 @@ class PlainTest {
 
         /// What fails.
         public String broken() {
-            throw new IllegalStateException("broken");
+            if (height >= 0) {
+                throw new IllegalStateException("broken");
+            }
+            return name;
         }
     }
 
