@@ -172,7 +172,8 @@ public final class WebBench {
                         ReviewCounts counts =
                                 Reviewing.progress(opened, reviewing.store().sets(name, actor));
                         return List.of(
-                                new Desk.Item("undecided", counts.undecided(), "search?state=undecided"),
+                                new Desk.Item(
+                                        "undecided", counts.undecided(), "search?state=undecided"),
                                 new Desk.Item("later", counts.later(), "search?state=later"));
                     }
                 };
