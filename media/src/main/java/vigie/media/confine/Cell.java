@@ -41,6 +41,8 @@ public final class Cell {
 
     private Cell() {}
 
+    /// Gives up its files, and becomes what it is told to.
+    ///
     /// @param arguments readable paths, joined by colons; executable paths, the same; the program
     ///     to become, by its absolute path; its arguments
     public static void main(String[] arguments) throws IOException {
@@ -52,7 +54,7 @@ public final class Cell {
     }
 
     private static Stream<Path> paths(String joined) {
-        return Arrays.stream(joined.split(":")).filter(each -> !each.isEmpty()).map(Path::of);
+        return Arrays.stream(joined.split(":", -1)).filter(each -> !each.isEmpty()).map(Path::of);
     }
 
     private static void become(String[] command) throws IOException {

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 
 /// Calls of the Linux kernel, through the C library that every process has.
+@SuppressWarnings("restricted") // the kernel is reached in no other way
 public final class Kernel {
     /// The number that [#call] gives back for a call that failed, negated: "not permitted".
     public static final int EPERM = 1;

@@ -11,9 +11,8 @@ import java.util.List;
 /// kernel that decoding never needs.
 ///
 /// A seccomp filter (kernel documentation `userspace-api/seccomp_filter`). It lists what is
-// refused,
-/// since what a Java machine needs changes with its versions: a call that a later kernel adds is
-/// not refused until it is listed.
+/// refused, since what a Java machine needs changes with its versions: a call that a later kernel
+/// adds is not refused until it is listed.
 final class SystemCalls {
     private static final int LOAD = 0x20;
     private static final int EQUAL = 0x15;

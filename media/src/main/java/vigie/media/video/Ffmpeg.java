@@ -62,7 +62,7 @@ public record Ffmpeg(List<String> words) {
 
     private static @org.jspecify.annotations.Nullable Path find(String name) throws IOException {
         String path = System.getenv().getOrDefault("PATH", "/usr/sbin:/usr/bin:/sbin:/bin");
-        for (String folder : path.split(":")) {
+        for (String folder : path.split(":", -1)) {
             Path program = Path.of(folder, name);
             if (program.isAbsolute() && Files.isExecutable(program)) {
                 return program.toRealPath();

@@ -28,7 +28,9 @@ public final class Checking {
     /// An answer, as far as it could be checked.
     public record Answer(long number, Examined examined) {}
 
-    /// @throws Violation if it is none
+    /// The answer that a body holds.
+    ///
+    /// @throws Violation if it holds none
     public static Answer answer(byte[] body) throws Violation {
         var checking = new Checking(body);
         try {
@@ -67,7 +69,7 @@ public final class Checking {
                             properties());
             case 3 ->
                     new Examined.Unreadable(
-                            Examined.Reason.values()[small(0, Examined.Reason.values().length - 1)],
+                            Examined.Reason.valueOf(text(Wire.TEXT)),
                             text(Wire.TEXT),
                             properties());
             default -> throw new Violation("found what nothing is");
@@ -77,8 +79,7 @@ public final class Checking {
     private List<Examined.View> views() throws Violation {
         List<Examined.View> views = new ArrayList<>();
         for (int left = small(0, Wire.VIEWS); left > 0; left--) {
-            var kinds = Examined.View.Kind.values();
-            var kind = kinds[small(0, kinds.length - 1)];
+            var kind = Examined.View.Kind.valueOf(text(Wire.TEXT));
             Hashed hashed = hashed();
             List<PdqHash> turned = new ArrayList<>();
             for (int more = small(0, 7); more > 0; more--) {

@@ -5,8 +5,7 @@ public final class Plain {
     private Plain() {}
 
     /// The text with each control character, and each half of a pair, as a backslash and its number
-    // in
-    /// hexadecimal digits, cut to some characters.
+    /// in hexadecimal digits, cut to some characters.
     public static String text(String text, int longest) {
         boolean plain = text.length() <= longest;
         for (int i = 0; plain && i < text.length(); i++) {

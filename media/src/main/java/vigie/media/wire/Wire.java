@@ -4,14 +4,13 @@ package vigie.media.wire;
 ///
 /// To the worker: [#GREETING], then requests, each a number (long) that the answer repeats, a
 /// length (long) and that many bytes of a file. From the worker: frames, each a length (int), a
-// kind
-/// (byte) and a body; the first is [#READY], each other is an [#ANSWER]. Answers come in the order
-/// of the requests. The end of its input ends the worker.
+/// kind (byte) and a body; the first is [#READY], each other is an [#ANSWER]. Answers come in the
+/// order of the requests. The end of its input ends the worker.
 public final class Wire {
     /// "VGW" and the version of this page.
     public static final int GREETING = 0x56475701;
 
-    /// A frame that says which layers hold: greeting (int), layers (int, one bit each).
+    /// A frame that says which layers hold: greeting (int), then their names, a space between.
     public static final int READY = 1;
 
     /// A frame that answers one request: its number (long), then an [vigie.media.examine.Examined].

@@ -54,7 +54,7 @@ public final class Writing {
             }
             case Examined.Unreadable unreadable -> {
                 out.writeByte(3);
-                out.writeByte(unreadable.reason().ordinal());
+                text(unreadable.reason().name(), Wire.TEXT);
                 text(unreadable.why(), Wire.TEXT);
             }
         }
@@ -70,7 +70,7 @@ public final class Writing {
     private void views(List<Examined.View> views) throws IOException {
         out.writeByte(views.size());
         for (Examined.View view : views) {
-            out.writeByte(view.kind().ordinal());
+            text(view.kind().name(), Wire.TEXT);
             hashed(view.hashed());
             out.writeByte(view.turned().size());
             for (PdqHash turned : view.turned()) {

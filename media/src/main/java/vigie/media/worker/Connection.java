@@ -6,12 +6,15 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.EnumSet;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import vigie.media.confine.Confinement;
 import vigie.media.confine.Layer;
 import vigie.media.wire.Checking;
@@ -32,7 +35,7 @@ final class Connection {
     private final OutputStream to;
     private final DataInputStream from;
     private final Thread complaining;
-    private final StringBuffer complaint = new StringBuffer();
+    private final StringBuilder complaint = new StringBuilder();
     private final byte[] piece = new byte[PIECE];
     private volatile boolean overdue;
 
@@ -51,25 +54,22 @@ final class Connection {
             out.writeInt(Wire.GREETING);
             out.flush();
             byte[] frame = frame(Wire.READY);
-            var in = new DataInputStream(new java.io.ByteArrayInputStream(frame));
-            if (frame.length != 8 || in.readInt() != Wire.GREETING) {
+            var said = ByteBuffer.wrap(frame);
+            if (frame.length < 4 || said.getInt() != Wire.GREETING) {
                 throw new Violation("is of another version");
             }
-            return new Confinement(layers(in.readInt()));
+            return new Confinement(layers(StandardCharsets.US_ASCII.decode(said).toString()));
         } catch (IOException failed) {
             end();
-            throw new IOException("no worker could be started: " + complaint, failed);
+            throw new IOException("no worker could be started: " + complaint(), failed);
         }
     }
 
-    private static Set<Layer> layers(int bits) {
-        Set<Layer> layers = EnumSet.noneOf(Layer.class);
-        for (Layer layer : Layer.values()) {
-            if ((bits & 1 << layer.ordinal()) != 0) {
-                layers.add(layer);
-            }
-        }
-        return layers;
+    private static Set<Layer> layers(String names) {
+        List<String> held = List.of(names.split(" ", -1));
+        return Arrays.stream(Layer.values())
+                .filter(layer -> held.contains(layer.name()))
+                .collect(Collectors.toSet());
     }
 
     /// Sends a file. What its own content fails of is thrown as it is.
@@ -90,7 +90,7 @@ final class Connection {
 
     private void header(long number, long size) throws Died {
         byte[] header = new byte[16];
-        java.nio.ByteBuffer.wrap(header).putLong(number).putLong(size);
+        ByteBuffer.wrap(header).putLong(number).putLong(size);
         write(header, header.length);
     }
 
@@ -129,7 +129,7 @@ final class Connection {
     long cpu() {
         try {
             String stat = Files.readString(Path.of("/proc", Long.toString(process.pid()), "stat"));
-            String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
+            String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1);
             return (Long.parseLong(fields[11]) + Long.parseLong(fields[12])) * TICKS_TO_MILLIS;
         } catch (IOException ended) {
             return 0;
@@ -176,12 +176,23 @@ final class Connection {
         byte[] bytes = new byte[1024];
         try (InputStream error = process.getErrorStream()) {
             for (int read; (read = error.read(bytes)) >= 0; ) {
-                int room = COMPLAINT - complaint.length();
                 String said = new String(bytes, 0, read, StandardCharsets.UTF_8);
-                complaint.append(Plain.text(said, Math.max(0, room)));
+                complain(Plain.text(said, COMPLAINT));
             }
         } catch (IOException ended) {
-            complaint.append('.');
+            complain(" (and no more)");
+        }
+    }
+
+    private void complain(String said) {
+        synchronized (complaint) {
+            complaint.append(said, 0, Math.min(said.length(), COMPLAINT - complaint.length()));
+        }
+    }
+
+    private String complaint() {
+        synchronized (complaint) {
+            return complaint.toString();
         }
     }
 }

@@ -148,12 +148,12 @@ final class Launch {
                 Files.newDirectoryStream(Path.of("/etc"), "java*")) {
             settingsOfJava.forEach(paths::add);
         }
-        for (String entry : settings.classPath().split(File.pathSeparator)) {
+        for (String entry : settings.classPath().split(File.pathSeparator, -1)) {
             Path path = Path.of(entry).toAbsolutePath();
             if (Files.isDirectory(path)) {
                 paths.add(path);
-            } else if (Files.exists(path) && path.getParent() instanceof Path folder) {
-                paths.add(folder);
+            } else if (Files.exists(path) && path.getParent() != null) {
+                paths.add(path.getParent());
             }
         }
         settings.cache().ifPresent(paths::add);

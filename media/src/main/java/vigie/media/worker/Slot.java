@@ -11,8 +11,7 @@ import vigie.media.examine.Examined;
 import vigie.media.wire.Checking;
 
 /// The place of one worker: hands it items, takes its answers, and puts another in its place when
-// it
-/// dies or has done its share.
+/// it dies or has done its share.
 ///
 /// An item is blamed only if it ends two workers, the second of which had nothing else to do: so
 /// what is found in an item does not depend on what came before it, nor on who else kills workers.

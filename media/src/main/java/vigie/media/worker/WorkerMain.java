@@ -7,7 +7,9 @@ import java.io.FileDescriptor;
 import java.io.FileInputStream;
 import java.io.FileOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Set;
+import java.util.stream.Collectors;
 import vigie.media.confine.Confinement;
 import vigie.media.confine.Layer;
 import vigie.media.examine.Examiner;
@@ -21,6 +23,8 @@ import vigie.media.wire.Writing;
 public final class WorkerMain {
     private WorkerMain() {}
 
+    /// Works until its input ends.
+    ///
     /// @param arguments the class of the [Examiner]; the most bytes of a picture and of a clip; the
     ///     words of [Ffmpeg#words], if clips are decoded
     public static void main(String[] arguments) throws IOException {
@@ -63,10 +67,16 @@ public final class WorkerMain {
     }
 
     private static void ready(DataOutputStream out, Set<Layer> holds) throws IOException {
-        out.writeInt(9);
+        byte[] names =
+                holds.stream()
+                        .map(Layer::name)
+                        .sorted()
+                        .collect(Collectors.joining(" "))
+                        .getBytes(StandardCharsets.US_ASCII);
+        out.writeInt(names.length + 5);
         out.writeByte(Wire.READY);
         out.writeInt(Wire.GREETING);
-        out.writeInt(holds.stream().mapToInt(layer -> 1 << layer.ordinal()).sum());
+        out.write(names);
         out.flush();
     }
 

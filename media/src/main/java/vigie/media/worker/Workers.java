@@ -19,8 +19,7 @@ import vigie.media.confine.Confinement;
 ///
 /// What a file does costs that file. It does not cost the run, and it does not reach the network or
 /// a file, as far as the layers of [#confinement] hold. A file that takes over a worker can
-// misstate
-/// what is found in itself, and in files after it until the worker is replaced.
+/// misstate what is found in itself, and in files after it until the worker is replaced.
 public final class Workers implements AutoCloseable {
     /// Answers that wait for whoever asked: enough that workers do not, small beside the items.
     private static final int WAITING = 64;
