@@ -31,28 +31,29 @@ public final class Metadata {
 
     /// By their numbers in EXIF 3.0 (CIPA DC-008).
     private static final SortedMap<Integer, String> NAMES =
-            new TreeMap<>(Map.ofEntries(
-                    Map.entry(0x010E, "ImageDescription"),
-                    Map.entry(0x010F, "Make"),
-                    Map.entry(0x0110, "Model"),
-                    Map.entry(0x0112, "Orientation"),
-                    Map.entry(0x0131, "Software"),
-                    Map.entry(0x0132, "DateTime"),
-                    Map.entry(0x013B, "Artist"),
-                    Map.entry(0x013C, "HostComputer"),
-                    Map.entry(0x8298, "Copyright"),
-                    Map.entry(0x9003, "DateTimeOriginal"),
-                    Map.entry(0x9004, "DateTimeDigitized"),
-                    Map.entry(0x9010, "OffsetTime"),
-                    Map.entry(0x9011, "OffsetTimeOriginal"),
-                    Map.entry(0x9012, "OffsetTimeDigitized"),
-                    Map.entry(0x9291, "SubSecTimeOriginal"),
-                    Map.entry(0xA420, "ImageUniqueID"),
-                    Map.entry(0xA430, "CameraOwnerName"),
-                    Map.entry(0xA431, "BodySerialNumber"),
-                    Map.entry(0xA433, "LensMake"),
-                    Map.entry(0xA434, "LensModel"),
-                    Map.entry(0xA435, "LensSerialNumber")));
+            new TreeMap<>(
+                    Map.ofEntries(
+                            Map.entry(0x010E, "ImageDescription"),
+                            Map.entry(0x010F, "Make"),
+                            Map.entry(0x0110, "Model"),
+                            Map.entry(0x0112, "Orientation"),
+                            Map.entry(0x0131, "Software"),
+                            Map.entry(0x0132, "DateTime"),
+                            Map.entry(0x013B, "Artist"),
+                            Map.entry(0x013C, "HostComputer"),
+                            Map.entry(0x8298, "Copyright"),
+                            Map.entry(0x9003, "DateTimeOriginal"),
+                            Map.entry(0x9004, "DateTimeDigitized"),
+                            Map.entry(0x9010, "OffsetTime"),
+                            Map.entry(0x9011, "OffsetTimeOriginal"),
+                            Map.entry(0x9012, "OffsetTimeDigitized"),
+                            Map.entry(0x9291, "SubSecTimeOriginal"),
+                            Map.entry(0xA420, "ImageUniqueID"),
+                            Map.entry(0xA430, "CameraOwnerName"),
+                            Map.entry(0xA431, "BodySerialNumber"),
+                            Map.entry(0xA433, "LensMake"),
+                            Map.entry(0xA434, "LensModel"),
+                            Map.entry(0xA435, "LensSerialNumber")));
 
     private final Set<Examined.Property> found = new LinkedHashSet<>();
 

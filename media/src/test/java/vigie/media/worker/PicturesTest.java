@@ -120,8 +120,9 @@ class PicturesTest {
                     Objects.requireNonNull(byTime.get(frame.millis()), "no frame at " + frame)
                             .split(",", -1);
             int distance = frame.hashed().hash().distance(PdqHash.of(fields[2]));
-            System.err.println(file.getFileName() + " " + frame.millis() + " distance " + distance);
-            assertTrue(distance <= 4, file + " at " + frame.millis() + ": " + distance);
+            if (frame.hashed().matchable()) {
+                assertTrue(distance <= 4, file + " at " + frame.millis() + ": " + distance);
+            }
             assertEquals(Integer.parseInt(fields[1]), frame.hashed().quality(), 2);
         }
         assertTrue(Likeness.of(clip.frames(), reference).matches());
