@@ -2,6 +2,7 @@ package vigie.media.near.search;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.NavigableSet;
 import java.util.SplittableRandom;
 import java.util.TreeSet;
 import vigie.media.pdq.PdqHash;
@@ -45,7 +46,7 @@ public final class Proof {
 
     static void check(HashColumn column, List<PdqHash> needles, int limit, long seed, Way way) {
         for (long tile : tiles(column, seed)) {
-            TreeSet<Found> expected = counted(column, tile, needles, limit);
+            NavigableSet<Found> expected = counted(column, tile, needles, limit);
             way.search(
                     column,
                     tile,
@@ -62,9 +63,9 @@ public final class Proof {
         }
     }
 
-    private static TreeSet<Found> counted(
+    private static NavigableSet<Found> counted(
             HashColumn column, long tile, List<PdqHash> needles, int limit) {
-        TreeSet<Found> found = new TreeSet<>();
+        NavigableSet<Found> found = new TreeSet<>();
         long first = tile * HashColumn.TILE;
         for (long entry = first; entry < first + column.inTile(tile); entry++) {
             PdqHash hash = column.get(entry);
