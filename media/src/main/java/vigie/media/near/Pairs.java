@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import vigie.media.near.search.Cores;
 import vigie.media.near.search.HashColumn;
+import vigie.media.near.search.HitList;
 import vigie.media.near.search.Hits;
 import vigie.media.near.search.Needles;
 import vigie.media.near.search.Proof;
@@ -17,9 +18,12 @@ import vigie.media.pdq.PdqHash;
 ///
 /// Equal hashes are told once, each as a pair with the first that is equal; all other pairs are
 /// between firsts. A hash with too many different hashes near it is told as a flood, and no pair
-/// with it is, but those of equal ones. Nothing but counters is kept: pairs are searched twice,
-/// first to count them.
+/// with it is, but those of equal ones. At most [#KEPT] pairs are kept; if they are more, they
+/// are searched twice, first to count them.
 public final class Pairs {
+    /// Pairs that are kept rather than searched again: 56 MB.
+    private static final int KEPT = 4_000_000;
+
     private final List<PdqHash> hashes;
 
     /// For each hash, the first one that is equal.
@@ -82,28 +86,34 @@ public final class Pairs {
             }
         }
         long[] counts = new long[distinct.length];
+        HitList kept = new HitList();
         each(
                 column,
                 distance,
                 cores,
-                (one, other, _) -> {
+                (one, other, bits) -> {
                     counts[one]++;
                     counts[(int) other]++;
+                    if (kept.size() <= KEPT) {
+                        kept.hit(one, other, bits);
+                    }
                 });
         for (int i = 0; i < counts.length; i++) {
             if (counts[i] > flood) {
                 sink.flood(distinct[i], counts[i]);
             }
         }
-        each(
-                column,
-                distance,
-                cores,
+        Hits listed =
                 (one, other, bits) -> {
                     if (counts[one] <= flood && counts[(int) other] <= flood) {
                         sink.pair(distinct[one], distinct[(int) other], bits);
                     }
-                });
+                };
+        if (kept.size() > KEPT) {
+            each(column, distance, cores, listed);
+        } else {
+            kept.forEach(listed);
+        }
     }
 
     /// Each pair of different numbers within a distance, the lower one first.
@@ -117,6 +127,7 @@ public final class Pairs {
             new Search(new Needles(portion), distance)
                     .run(
                             column,
+                            first,
                             cores,
                             (needle, entry, bits) -> {
                                 if (first + needle < entry) {

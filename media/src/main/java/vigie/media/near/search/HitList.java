@@ -46,6 +46,13 @@ public final class HitList implements Hits {
         return distances[at];
     }
 
+    /// Hands every hit over, in the order they came.
+    public void forEach(Hits next) {
+        for (int i = 0; i < size; i++) {
+            next.hit(needles[i], entries[i], distances[i]);
+        }
+    }
+
     /// Hits that are kept here and handed on in bunches.
     Hits flushingTo(Hits next) {
         return (needle, entry, distance) -> {
@@ -59,9 +66,7 @@ public final class HitList implements Hits {
     /// Hands everything on, while nobody else does, and forgets it.
     void flush(Hits next) {
         synchronized (next) {
-            for (int i = 0; i < size; i++) {
-                next.hit(needles[i], entries[i], distances[i]);
-            }
+            forEach(next);
         }
         size = 0;
     }

@@ -5,8 +5,9 @@ import vigie.media.pdq.PdqHash;
 
 /// Hashes that are looked for together, numbered from 0.
 public final class Needles {
-    /// How many may be looked for at once: their numbers fit in 16 bits.
-    public static final int MOST = 32_768;
+    /// How many may be looked for at once: what [Pigeonholes] keeps of one part of so many fits in
+    /// the second-level cache. More are given in portions.
+    public static final int MOST = 8192;
 
     /// Words 0 and 1 of each, what most comparisons end with.
     final long[] first;

@@ -14,14 +14,14 @@ public final class Search {
     private static final double COMPARED = 0.14;
 
     private static final double PLACED = 4;
-    private static final double LOOKED_UP = 30;
-    private static final double CANDIDATE = 1.5;
+    private static final double LOOKED_UP = 110;
+    private static final double CANDIDATE = 9;
 
     /// Tiles of a column that the estimate looks at.
     private static final int SAMPLE = 4;
 
     /// Tiles that are searched by one thread before what it found is handed on.
-    private static final int SHARE = 64;
+    private static final int SHARE = 256;
 
     private final Needles needles;
     private final int limit;
@@ -42,19 +42,25 @@ public final class Search {
 
     /// Hands over all hashes of a column that lie near, from one thread at a time.
     public void run(HashColumn column, Cores cores, Hits hits) {
+        run(column, 0, cores, hits);
+    }
+
+    /// Hands over all hashes near that have number `from` or a later one, perhaps earlier ones too.
+    public void run(HashColumn column, long from, Cores cores, Hits hits) {
         Way way = cheaper(column);
         long tiles = column.tiles();
-        LongStream shares = LongStream.range(0, (tiles + SHARE - 1) / SHARE);
+        long first = from / HashColumn.TILE;
         switch (cores) {
-            case ONE -> way.search(column, 0, tiles, hits);
+            case ONE -> way.search(column, first, tiles, hits);
             case ALL ->
-                    shares.parallel()
+                    LongStream.range(first / SHARE, (tiles + SHARE - 1) / SHARE)
+                            .parallel()
                             .forEach(
                                     share -> {
                                         HitList found = new HitList();
-                                        long from = share * SHARE;
-                                        long to = Math.min(from + SHARE, tiles);
-                                        way.search(column, from, to, found.flushingTo(hits));
+                                        long start = Math.max(first, share * SHARE);
+                                        long end = Math.min((share + 1) * SHARE, tiles);
+                                        way.search(column, start, end, found.flushingTo(hits));
                                         found.flush(hits);
                                     });
         }
