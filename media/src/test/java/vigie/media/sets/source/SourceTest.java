@@ -85,7 +85,7 @@ class SourceTest {
     void a_list_that_spans_pieces_loses_no_line() throws IOException {
         StringBuilder text = new StringBuilder();
         Random random = new Random(5);
-        int lines = 400_000;
+        int lines = 500_000;
         for (int i = 0; i < lines; i++) {
             text.append("%032x".formatted(i)).append(" x".repeat(random.nextInt(6))).append('\n');
         }
