@@ -119,6 +119,7 @@ class EditionTest {
                         "doctor",
                         "key",
                         "user",
+                        "sets",
                         "help"),
                 verbs);
     }
