@@ -119,8 +119,8 @@ class EditionTest {
                         "doctor",
                         "key",
                         "user",
-                        "sets",
-                        "help"),
+                        "help",
+                        "sets"),
                 verbs);
     }
 
