@@ -46,6 +46,7 @@ class EditionTest {
                                 "vigie.evidence.fields",
                                 "vigie.evidence.intake",
                                 "vigie.evidence.json",
+                                "vigie.evidence.jsonstream",
                                 "vigie.evidence.keys",
                                 "vigie.evidence.ledger",
                                 "vigie.evidence.vault",
@@ -56,7 +57,6 @@ class EditionTest {
                                 "vigie.model.material",
                                 "vigie.model.subject",
                                 "vigie.readers",
-                                "vigie.readers.json",
                                 "vigie.readers.table",
                                 "vigie.readers.telegram",
                                 "vigie.sample",
@@ -119,7 +119,8 @@ class EditionTest {
                         "doctor",
                         "key",
                         "user",
-                        "help"),
+                        "help",
+                        "sets"),
                 verbs);
     }
 
