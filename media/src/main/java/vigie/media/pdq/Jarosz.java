@@ -14,6 +14,11 @@ final class Jarosz {
 
     /// The 64x64 plane of a picture. The picture is not changed.
     static float[] blocks(Luma luma) {
+        return middles(filtered(luma), luma.width(), luma.height());
+    }
+
+    /// The picture filtered, as large as before.
+    static float[] filtered(Luma luma) {
         int width = luma.width();
         int height = luma.height();
         Window across = Window.of(width);
@@ -28,7 +33,13 @@ final class Jarosz {
             columns(between, target, width, height, down);
             filtered = target;
         }
-        return middles(filtered, width, height);
+        return filtered;
+    }
+
+    /// How far after the middle of what it spans both passes together leave each sum, in pixels.
+    static double shift(int side) {
+        Window window = Window.of(side);
+        return PASSES * (window.ahead() - window.behind() + 1) / 2.0;
     }
 
     /// What a sum spans around each pixel: half a block rounded up, since two passes see a whole
