@@ -21,7 +21,7 @@ final class ActsVerb extends OneCaseVerb {
     int operator;
 
     @Override
-    int run(Console console) throws IOException {
+    protected int run(Console console) throws IOException {
         try (Wiring wiring = Wiring.open(homeFolder(), console);
                 OpenCase opened = wiring.workplace().open(caseName(), actor())) {
             long acts =

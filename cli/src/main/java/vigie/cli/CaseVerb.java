@@ -60,7 +60,7 @@ final class CaseVerb implements Runnable {
         Path basis = Path.of("");
 
         @Override
-        int run(Console console) throws IOException {
+        protected int run(Console console) throws IOException {
             CaseName wanted = caseName(name);
             try (Wiring wiring = Wiring.make(homeFolder(), console)) {
                 Basis stated = BasisFile.read(basis);
@@ -85,7 +85,7 @@ final class CaseVerb implements Runnable {
             mixinStandardHelpOptions = true)
     static final class ListCases extends Verb {
         @Override
-        int run(Console console) throws IOException {
+        protected int run(Console console) throws IOException {
             List<CaseName> cases = cases(console);
             console.object(
                     json ->

@@ -69,7 +69,7 @@ final class CheckpointVerb extends OneCaseVerb {
     @Nullable Path trust;
 
     @Override
-    int run(Console console) throws IOException {
+    protected int run(Console console) throws IOException {
         try (Wiring wiring = Wiring.open(homeFolder(), console);
                 OpenCase opened = wiring.workplace().open(caseName(), actor())) {
             boolean about = minutes != null || reply != null;

@@ -5,7 +5,7 @@ import java.util.function.Consumer;
 
 /// Where a verb writes. Results go to standard output: words for a person, or, with `--json`,
 /// exactly one compact object as the last line. Everything else goes to standard error.
-final class Console {
+public final class Console {
     /// Whether standard error is a terminal, which the launcher knows.
     private static final boolean TERMINAL = Boolean.getBoolean("vigie.terminal");
 
@@ -20,42 +20,42 @@ final class Console {
     }
 
     /// Whether the result is to be JSON.
-    boolean json() {
+    public boolean json() {
         return json;
     }
 
     /// A line of the result for a person; nothing with `--json`. What steers a terminal is shown as
     /// a token, since names and texts of evidence come this way.
-    void print(String line) {
+    public void print(String line) {
         if (!json) {
             out.println(Visible.of(line));
         }
     }
 
     /// Several lines of the result for a person; nothing with `--json`.
-    void block(String lines) {
+    public void block(String lines) {
         lines.lines().forEach(this::print);
     }
 
     /// The result as one JSON object; nothing without `--json`.
-    void object(Consumer<JsonText> content) {
+    public void object(Consumer<JsonText> content) {
         if (json) {
             out.println(JsonText.object(content));
         }
     }
 
     /// A line of a result that is JSON whether or not it is asked for.
-    void result(String line) {
+    public void result(String line) {
         out.println(line);
     }
 
     /// A line of progress, warning or explanation.
-    void say(String line) {
+    public void say(String line) {
         err.println(Visible.of(line));
     }
 
     /// Overwrites the current line of a terminal with a stage and how far it is; nothing elsewhere.
-    void progress(String line) {
+    public void progress(String line) {
         if (TERMINAL) {
             err.print("\r\u001b[K" + Visible.of(line));
             err.flush();
@@ -63,7 +63,7 @@ final class Console {
     }
 
     /// Clears the line of progress.
-    void progressDone() {
+    public void progressDone() {
         progress("");
     }
 }

@@ -60,7 +60,7 @@ final class DemoVerb extends Verb {
     @Nullable Path sample;
 
     @Override
-    int run(Console console) throws IOException {
+    protected int run(Console console) throws IOException {
         Size wanted = size();
         Path folder = sampleFolder();
         Layout layout = write(console, folder, wanted);
@@ -119,7 +119,8 @@ final class DemoVerb extends Verb {
             console.progressDone();
             console.say(
                     "The case is " + name + ". Ask it something: vigie find --case " + name + " …");
-            return TakeVerb.report(console, opened, new Taking.Taken(fresh, held, skipped, errors));
+            return TakeVerb.report(
+                    console, wiring, opened, new Taking.Taken(fresh, held, skipped, errors));
         }
     }
 

@@ -1,6 +1,7 @@
 package vigie.cli;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Command;
 import vigie.casework.home.Examination;
@@ -12,8 +13,12 @@ import vigie.casework.home.Examination;
         mixinStandardHelpOptions = true)
 final class DoctorVerb extends Verb {
     @Override
-    int run(Console console) throws IOException {
-        List<Examination.Result> results = Examination.of(homeFolder(), System.getenv());
+    protected int run(Console console) throws IOException {
+        List<Examination.Result> results =
+                new ArrayList<>(Examination.of(homeFolder(), System.getenv()));
+        for (EditionPart part : EditionPart.all()) {
+            results.addAll(part.examine(homeFolder(), System.getenv()));
+        }
         console.object(
                 json ->
                         json.put("schema", "vigie.doctor/1")

@@ -37,7 +37,7 @@ final class FindVerb extends OneCaseVerb {
     List<String> words = List.of();
 
     @Override
-    int run(Console console) throws IOException {
+    protected int run(Console console) throws IOException {
         if (limit < 1 || limit > 10_000) {
             throw new Misuse("--limit is from 1 to 10000");
         }

@@ -10,7 +10,7 @@ import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.json.JsonFactory;
 
 /// Writes one compact JSON object, property by property, in the order they are named.
-final class JsonText {
+public final class JsonText {
     private static final JsonFactory FACTORY = new JsonFactory();
 
     private final JsonGenerator json;
@@ -20,7 +20,7 @@ final class JsonText {
     }
 
     /// The text of an object with what `content` puts in it.
-    static String object(Consumer<JsonText> content) {
+    public static String object(Consumer<JsonText> content) {
         StringWriter text = new StringWriter();
         try (JsonGenerator json = FACTORY.createGenerator(ObjectWriteContext.empty(), text)) {
             json.writeStartObject();
@@ -30,7 +30,7 @@ final class JsonText {
         return Visible.ofJson(text.toString());
     }
 
-    JsonText put(String name, @Nullable String value) {
+    public JsonText put(String name, @Nullable String value) {
         if (value == null) {
             json.writeNullProperty(name);
         } else {
@@ -39,17 +39,17 @@ final class JsonText {
         return this;
     }
 
-    JsonText put(String name, long value) {
+    public JsonText put(String name, long value) {
         json.writeNumberProperty(name, value);
         return this;
     }
 
-    JsonText put(String name, boolean value) {
+    public JsonText put(String name, boolean value) {
         json.writeBooleanProperty(name, value);
         return this;
     }
 
-    JsonText put(String name, Consumer<JsonText> content) {
+    public JsonText put(String name, Consumer<JsonText> content) {
         json.writeObjectPropertyStart(name);
         content.accept(this);
         json.writeEndObject();
@@ -57,7 +57,7 @@ final class JsonText {
     }
 
     /// An array of strings.
-    JsonText texts(String name, Collection<String> values) {
+    public JsonText texts(String name, Collection<String> values) {
         json.writeArrayPropertyStart(name);
         values.forEach(json::writeString);
         json.writeEndArray();
@@ -65,7 +65,7 @@ final class JsonText {
     }
 
     /// An array of objects, one for each item.
-    <T> JsonText objects(String name, Collection<T> items, BiConsumer<JsonText, T> content) {
+    public <T> JsonText objects(String name, Collection<T> items, BiConsumer<JsonText, T> content) {
         json.writeArrayPropertyStart(name);
         for (T item : items) {
             json.writeStartObject();

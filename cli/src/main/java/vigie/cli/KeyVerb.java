@@ -53,7 +53,7 @@ final class KeyVerb implements Runnable {
         int threshold;
 
         @Override
-        int run(Console console) throws IOException {
+        protected int run(Console console) throws IOException {
             if (threshold < 2 || threshold > count || count > 255) {
                 throw new Misuse("--need is from 2 to --of, and --of at most 255");
             }
@@ -89,7 +89,7 @@ final class KeyVerb implements Runnable {
             mixinStandardHelpOptions = true)
     static final class Recover extends Verb {
         @Override
-        int run(Console console) throws IOException {
+        protected int run(Console console) throws IOException {
             List<SecretShare> shares = new ArrayList<>();
             BufferedReader in =
                     new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));

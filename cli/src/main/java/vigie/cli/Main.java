@@ -58,17 +58,20 @@ public final class Main {
 
     /// Runs one verb and returns its exit code.
     static int run(String... arguments) {
-        return new CommandLine(new Main())
-                .setExecutionExceptionHandler(Main::explain)
+        CommandLine line = new CommandLine(new Main());
+        for (EditionPart part : EditionPart.all()) {
+            part.verbs().forEach(line::addSubcommand);
+        }
+        return line.setExecutionExceptionHandler(Main::explain)
                 .setParameterExceptionHandler(Main::misused)
                 .setErr(new PrintWriter(System.err, true, System.err.charset()))
                 .setOut(new PrintWriter(System.out, true, System.out.charset()))
                 .setUnmatchedOptionsArePositionalParams(false)
-                .execute(hoisted(arguments));
+                .execute(hoisted(line, arguments));
     }
 
     /// `--home` and `--as` may stand before the verb: they are moved behind it.
-    private static String[] hoisted(String[] arguments) {
+    private static String[] hoisted(CommandLine line, String[] arguments) {
         var front = new java.util.ArrayList<String>();
         int at = 0;
         while (at + 1 < arguments.length
@@ -84,7 +87,7 @@ public final class Main {
         while (at < arguments.length && !arguments[at].startsWith("-")) {
             moved.add(arguments[at]);
             at++;
-            if (moved.size() == 2 || !hasSubcommands(moved.getFirst())) {
+            if (moved.size() == 2 || !hasSubcommands(line, moved.getFirst())) {
                 break;
             }
         }
@@ -95,8 +98,9 @@ public final class Main {
         return moved.toArray(String[]::new);
     }
 
-    private static boolean hasSubcommands(String verb) {
-        return verb.equals("case") || verb.equals("key") || verb.equals("user");
+    private static boolean hasSubcommands(CommandLine line, String verb) {
+        CommandLine known = line.getSubcommands().get(verb);
+        return known != null && !known.getSubcommands().isEmpty();
     }
 
     private static int misused(CommandLine.ParameterException wrong, String[] arguments) {

@@ -17,7 +17,7 @@ final class MembersVerb {
         String member = "";
 
         @Override
-        int run(Console console) throws IOException {
+        protected int run(Console console) throws IOException {
             Actor who = actor(member);
             try (Wiring wiring = Wiring.open(homeFolder(), console)) {
                 change(wiring, who);
@@ -69,7 +69,7 @@ final class MembersVerb {
             mixinStandardHelpOptions = true)
     static final class ListMembers extends OneCaseVerb {
         @Override
-        int run(Console console) throws IOException {
+        protected int run(Console console) throws IOException {
             try (Wiring wiring = Wiring.open(homeFolder(), console)) {
                 show(console, name, wiring.workplace().members(caseName(), actor()));
             }

@@ -1,10 +1,11 @@
 package vigie.cli;
 
 /// That a verb was asked for something in words it does not understand.
-final class Misuse extends RuntimeException {
+public final class Misuse extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    Misuse(String reason) {
+    /// @param reason one sentence for whoever typed them
+    public Misuse(String reason) {
         super(reason);
     }
 }

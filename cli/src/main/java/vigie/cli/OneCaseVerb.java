@@ -4,11 +4,12 @@ import picocli.CommandLine.Option;
 import vigie.model.casefile.CaseName;
 
 /// A verb about one case, named by `--case`.
-abstract class OneCaseVerb extends Verb {
+public abstract class OneCaseVerb extends Verb {
     @Option(names = "--case", required = true, paramLabel = "NAME", description = "the case")
     String name = "";
 
-    CaseName caseName() {
+    /// The case that was named.
+    protected CaseName caseName() {
         return caseName(name);
     }
 }

@@ -16,7 +16,7 @@ final class ProofVerb extends OneCaseVerb {
     long entry;
 
     @Override
-    int run(Console console) throws IOException {
+    protected int run(Console console) throws IOException {
         try (Wiring wiring = Wiring.open(homeFolder(), console);
                 OpenCase opened = wiring.workplace().open(caseName(), actor())) {
             if (entry < 0 || entry >= opened.ledger().size()) {

@@ -14,14 +14,14 @@ import vigie.casework.operation.Rebuilding;
         mixinStandardHelpOptions = true)
 final class RebuildVerb extends OneCaseVerb {
     @Override
-    int run(Console console) throws IOException {
+    protected int run(Console console) throws IOException {
         try (Wiring wiring = Wiring.open(homeFolder(), console);
                 OpenCase opened = wiring.workplace().open(caseName(), actor())) {
             List<String> errors =
                     Rebuilding.rebuild(opened, wiring.readers(), purpose(), wiring.progress());
             console.progressDone();
             errors.forEach(console::say);
-            StatusText.write(console, CaseStatus.of(opened));
+            StatusText.write(console, CaseStatus.of(opened), wiring.said(opened));
             return errors.isEmpty() ? DONE : FAILED;
         }
     }

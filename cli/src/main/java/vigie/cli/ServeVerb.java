@@ -45,7 +45,7 @@ final class ServeVerb extends Verb {
     @Nullable Path key;
 
     @Override
-    int run(Console console) throws IOException {
+    protected int run(Console console) throws IOException {
         Setting setting = setting();
         try (Wiring wiring = Wiring.make(homeFolder(), console)) {
             serve(
@@ -101,7 +101,7 @@ final class ServeVerb extends Verb {
                                 "ending"));
         Rooms rooms = wiring.rooms();
         try (SharedCases _ = rooms.cases();
-                Server server = Server.start(setting, rooms)) {
+                Server server = Server.start(setting, rooms, wiring.beans(rooms))) {
             wiring.publish();
             String address = server.address().toString();
             console.say("Vigie serves at " + address + " until Ctrl+C.");

@@ -1,5 +1,6 @@
 package vigie.cli;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import vigie.casework.operation.CaseCounts;
 import vigie.casework.operation.CaseStatus;
@@ -10,8 +11,9 @@ import vigie.evidence.ledger.checkpoint.Checkpoint;
 final class StatusText {
     private StatusText() {}
 
-    static void write(Console console, CaseStatus status) {
-        console.object(json -> fill(json, status));
+    /// @param said what the parts of the edition say of the case
+    static void write(Console console, CaseStatus status, List<EditionPart.Said> said) {
+        console.object(json -> fill(json, status, said));
         CaseCounts counts = status.counts();
         console.print("case          " + status.name());
         console.print("exhibits      %,d".formatted(counts.exhibits()));
@@ -45,6 +47,7 @@ final class StatusText {
                                 counts.mediaFiles(),
                                 counts.mediaReferenced(),
                                 counts.mediaAbsent()));
+        said.forEach(part -> part.words(console));
         console.print("state digest  " + status.digest().whole());
         console.print(
                 status.checkpoint()
@@ -88,7 +91,7 @@ final class StatusText {
         return name == null ? key : key + " (" + name + ")";
     }
 
-    static void fill(JsonText json, CaseStatus status) {
+    static void fill(JsonText json, CaseStatus status, List<EditionPart.Said> said) {
         CaseCounts counts = status.counts();
         json.put("schema", "vigie.status/1")
                 .put("case", status.name().value())
@@ -124,10 +127,12 @@ final class StatusText {
                                                 StatusText::link))
                 .put(
                         "media",
-                        media ->
-                                media.put("files", counts.mediaFiles())
-                                        .put("referenced", counts.mediaReferenced())
-                                        .put("absent", counts.mediaAbsent()))
+                        media -> {
+                            media.put("files", counts.mediaFiles())
+                                    .put("referenced", counts.mediaReferenced())
+                                    .put("absent", counts.mediaAbsent());
+                            said.forEach(part -> part.fields("media", media));
+                        })
                 .put("stateDigest", status.digest().whole())
                 .put("entries", status.entries())
                 .put(
@@ -145,6 +150,7 @@ final class StatusText {
                                                         .map(signed -> signed.root().hex())
                                                         .orElse(null))
                                         .put("anchored", status.anchored()));
+        said.forEach(part -> part.fields("", json));
     }
 
     private static void link(JsonText json, Migrations.Link link) {

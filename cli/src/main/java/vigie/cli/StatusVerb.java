@@ -12,10 +12,10 @@ import vigie.casework.operation.OpenCase;
         mixinStandardHelpOptions = true)
 final class StatusVerb extends OneCaseVerb {
     @Override
-    int run(Console console) throws IOException {
+    protected int run(Console console) throws IOException {
         try (Wiring wiring = Wiring.open(homeFolder(), console);
                 OpenCase opened = wiring.workplace().open(caseName(), actor())) {
-            StatusText.write(console, CaseStatus.of(opened));
+            StatusText.write(console, CaseStatus.of(opened), wiring.said(opened));
         }
         return DONE;
     }

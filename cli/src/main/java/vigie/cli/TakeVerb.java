@@ -34,7 +34,7 @@ final class TakeVerb extends OneCaseVerb {
     List<Path> paths = List.of();
 
     @Override
-    int run(Console console) throws IOException {
+    protected int run(Console console) throws IOException {
         try (Wiring wiring = Wiring.open(homeFolder(), console);
                 OpenCase opened = wiring.workplace().open(caseName(), actor())) {
             return take(console, wiring, opened, paths);
@@ -53,15 +53,16 @@ final class TakeVerb extends OneCaseVerb {
                         purpose(),
                         wiring.progress());
         Taking.Taken taken = taking.take(given);
-        return report(console, opened, taken);
+        return report(console, wiring, opened, taken);
     }
 
     /// Says what was taken, what was not and why, and where the case stands now.
-    static int report(Console console, OpenCase opened, Taking.Taken taken) throws IOException {
+    static int report(Console console, Wiring wiring, OpenCase opened, Taking.Taken taken)
+            throws IOException {
         console.progressDone();
         taken.skipped().forEach(console::say);
         taken.errors().forEach(console::say);
-        StatusText.write(console, CaseStatus.of(opened));
+        StatusText.write(console, CaseStatus.of(opened), wiring.said(opened));
         return taken.errors().isEmpty() ? DONE : FAILED;
     }
 }

@@ -54,7 +54,7 @@ final class UserVerb implements Runnable {
         String name = "";
 
         @Override
-        int run(Console console) throws IOException {
+        protected int run(Console console) throws IOException {
             Actor who = actor(name);
             try (Wiring wiring = Wiring.open(homeFolder(), console)) {
                 Users users = wiring.users().users();
@@ -179,7 +179,7 @@ final class UserVerb implements Runnable {
     @Command(name = "list", description = "lists the users", mixinStandardHelpOptions = true)
     static final class ListUsers extends Verb {
         @Override
-        int run(Console console) throws IOException {
+        protected int run(Console console) throws IOException {
             try (Wiring wiring = Wiring.open(homeFolder(), console)) {
                 List<User> all = wiring.users().users().all(actor());
                 console.object(json -> json.objects("users", all, UserVerb::fill));

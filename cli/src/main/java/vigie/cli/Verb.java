@@ -11,12 +11,12 @@ import vigie.model.casefile.Actor;
 import vigie.model.casefile.CaseName;
 
 /// What all verbs share: where the home is, who acts, how the result is written.
-abstract class Verb implements Callable<Integer> {
+public abstract class Verb implements Callable<Integer> {
     /// Everything was done.
-    static final int DONE = 0;
+    public static final int DONE = 0;
 
     /// Something failed; what came before it stays.
-    static final int FAILED = 1;
+    public static final int FAILED = 1;
 
     /// Verification found something altered.
     static final int ALTERED = 4;
@@ -51,9 +51,10 @@ abstract class Verb implements Callable<Integer> {
     }
 
     /// Does the work and says with which code to exit.
-    abstract int run(Console console) throws IOException;
+    protected abstract int run(Console console) throws IOException;
 
-    Actor actor() {
+    /// Who acts.
+    protected Actor actor() {
         return actor(user);
     }
 
@@ -69,7 +70,8 @@ abstract class Verb implements Callable<Integer> {
         }
     }
 
-    String purpose() {
+    /// What for, as the ledger keeps it.
+    protected String purpose() {
         if (purpose != null) {
             if (purpose.isBlank()
                     || purpose.length() > PURPOSE
@@ -81,7 +83,8 @@ abstract class Verb implements Callable<Integer> {
         return spec == null ? "command line" : "vigie " + spec.name();
     }
 
-    Path homeFolder() {
+    /// Where the home is, or is to be.
+    protected Path homeFolder() {
         if (home != null) {
             return home;
         }
@@ -90,7 +93,7 @@ abstract class Verb implements Callable<Integer> {
     }
 
     /// Turns what was typed after `--case` into a name.
-    static CaseName caseName(String typed) {
+    protected static CaseName caseName(String typed) {
         try {
             return new CaseName(typed);
         } catch (IllegalArgumentException none) {

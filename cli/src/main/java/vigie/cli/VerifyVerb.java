@@ -49,7 +49,7 @@ final class VerifyVerb extends Verb {
     @Nullable Path trust;
 
     @Override
-    int run(Console console) throws IOException {
+    protected int run(Console console) throws IOException {
         if (register == (name != null)) {
             throw new Misuse("one of --case NAME and --register");
         }

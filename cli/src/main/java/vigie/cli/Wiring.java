@@ -6,6 +6,8 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.ServiceLoader;
@@ -39,13 +41,14 @@ import vigie.store.index.LuceneIndex;
 import vigie.store.postgres.DatabaseAccess;
 import vigie.store.postgres.EmbeddedPostgres;
 import vigie.store.rows.PostgresCaseStore;
+import vigie.store.rows.StorePart;
 import vigie.store.users.PostgresCredentialStore;
 import vigie.store.users.PostgresUserStore;
 import vigie.web.Rooms;
 
 /// Opens a home and puts its rooms together: keys, database, rows, index, readers. Beside a process
 /// that serves the home, it joins that process's database.
-final class Wiring implements AutoCloseable {
+public final class Wiring implements AutoCloseable {
     /// How long a case stays open that nobody looks at.
     private static final Duration IDLE = Duration.ofMinutes(10);
 
@@ -56,6 +59,7 @@ final class Wiring implements AutoCloseable {
     private final DatabaseAccess access;
     private final PostgresCaseStore store;
     private final Workplace workplace;
+    private final List<EditionPart.Furnished> parts;
     private final Opening opening;
     private final Console console;
     private @Nullable UserAccess users;
@@ -72,6 +76,7 @@ final class Wiring implements AutoCloseable {
             DatabaseAccess access,
             PostgresCaseStore store,
             Workplace workplace,
+            List<EditionPart.Furnished> parts,
             Opening opening,
             Console console) {
         this.home = home;
@@ -79,17 +84,18 @@ final class Wiring implements AutoCloseable {
         this.access = access;
         this.store = store;
         this.workplace = workplace;
+        this.parts = List.copyOf(parts);
         this.opening = opening;
         this.console = console;
     }
 
     /// Opens the home in a folder and everything that it needs.
-    static Wiring open(Path folder, Console console) throws IOException {
+    public static Wiring open(Path folder, Console console) throws IOException {
         return with(Home.enter(folder, Edition.name()), console);
     }
 
     /// Opens the home in a folder, made when missing, and everything that it needs.
-    static Wiring make(Path folder, Console console) throws IOException {
+    public static Wiring make(Path folder, Console console) throws IOException {
         return with(Home.make(folder, Edition.name()), console);
     }
 
@@ -149,8 +155,13 @@ final class Wiring implements AutoCloseable {
             DatabaseAccess access,
             Console console)
             throws IOException {
-        PostgresCaseStore store = PostgresCaseStore.open(access);
+        List<EditionPart> parts = EditionPart.all();
+        PostgresCaseStore store = PostgresCaseStore.open(access, rows(parts));
+        List<EditionPart.Furnished> furnished = new ArrayList<>();
         try {
+            for (EditionPart part : parts) {
+                furnished.add(part.furnish(home, store));
+            }
             SigningKey signing =
                     SigningKey.loadOrCreate(home.keys().resolve(Workplace.SIGNING_KEY));
             Workplace workplace =
@@ -161,6 +172,7 @@ final class Wiring implements AutoCloseable {
                             store,
                             folder -> index(home, folder, console),
                             anchoring,
+                            furnished.stream().flatMap(part -> part.stages().stream()).toList(),
                             Clock.systemUTC());
             Opening opening =
                     () ->
@@ -171,15 +183,34 @@ final class Wiring implements AutoCloseable {
                                     new PostgresUserStore(store.database()),
                                     new PostgresCredentialStore(store.database()),
                                     Clock.systemUTC());
-            Wiring wiring = new Wiring(home, embedded, access, store, workplace, opening, console);
+            Wiring wiring =
+                    new Wiring(
+                            home, embedded, access, store, workplace, furnished, opening, console);
             // Who is a user, and in which role, holds for every verb: the rows follow first.
             if (Files.isDirectory(home.ledger(Home.REGISTER))) {
                 wiring.users();
             }
             return wiring;
         } catch (IOException | RuntimeException failure) {
-            store.close();
+            close(furnished, store);
             throw failure;
+        }
+    }
+
+    private static List<StorePart> rows(List<EditionPart> parts) {
+        return parts.stream().map(EditionPart::rows).toList();
+    }
+
+    private static String schema() {
+        return PostgresCaseStore.schema(rows(EditionPart.all()));
+    }
+
+    private static void close(List<EditionPart.Furnished> parts, PostgresCaseStore store)
+            throws IOException {
+        try (store) {
+            for (EditionPart.Furnished part : parts.reversed()) {
+                part.close();
+            }
         }
     }
 
@@ -207,7 +238,7 @@ final class Wiring implements AutoCloseable {
 
     /// The database of the process that owns the home.
     private static DatabaseAccess joined(Endpoint endpoint) throws IOException {
-        if (!endpoint.schema().equals(PostgresCaseStore.schema())) {
+        if (!endpoint.schema().equals(schema())) {
             throw new Refusal(
                     Refusal.Kind.VERSION,
                     "this home is served by another version of Vigie (process %d): stop it first, or use its program"
@@ -233,7 +264,7 @@ final class Wiring implements AutoCloseable {
         home.publish(
                 new Endpoint(
                         ProcessMark.current(),
-                        PostgresCaseStore.schema(),
+                        schema(),
                         access.url(),
                         Map.of(
                                 "owner", role(access.owner()),
@@ -264,16 +295,18 @@ final class Wiring implements AutoCloseable {
         return new DatabaseAccess.Login(parts[0], parts[1]);
     }
 
-    Workplace workplace() {
+    /// Where its cases are opened.
+    public Workplace workplace() {
         return workplace;
     }
 
-    Home home() {
+    /// The home.
+    public Home home() {
         return home;
     }
 
     /// The users of the home; the first who asks makes its register.
-    UserAccess users() throws IOException {
+    public UserAccess users() throws IOException {
         UserAccess open = users;
         if (open == null) {
             open = opening.open();
@@ -283,11 +316,12 @@ final class Wiring implements AutoCloseable {
     }
 
     /// The readers of this edition.
-    List<Reader> readers() {
+    public List<Reader> readers() {
         return ServiceLoader.load(Reader.class).stream().map(ServiceLoader.Provider::get).toList();
     }
 
-    Progress progress() {
+    /// Told how far work is, it shows that on a terminal.
+    public Progress progress() {
         return (stage, done) -> console.progress("%s  %,d".formatted(stage, done));
     }
 
@@ -296,11 +330,10 @@ final class Wiring implements AutoCloseable {
         SharedCases cases = new SharedCases(workplace, IDLE);
         CaseBases bases = new CaseBases();
         Reviewing reviewing = new Reviewing(store.reviews());
-        Desk desk =
-                new Desk(
-                        cases,
-                        bases,
-                        List.of((name, actor) -> waiting(cases, reviewing, name, actor)));
+        List<Desk.Waiting> waiting = new ArrayList<>();
+        waiting.add((name, actor) -> waiting(cases, reviewing, name, actor));
+        parts.forEach(part -> waiting.addAll(part.waiting(cases)));
+        Desk desk = new Desk(cases, bases, waiting);
         return new Rooms(
                 home,
                 workplace,
@@ -319,9 +352,32 @@ final class Wiring implements AutoCloseable {
         try (OpenCase opened = cases.open(name, actor)) {
             ReviewCounts counts = reviewing.counts(opened, Instant.now());
             return List.of(
-                    new Desk.Item("undecided", counts.undecided()),
-                    new Desk.Item("later", counts.later()));
+                    new Desk.Item("undecided", counts.undecided(), "search?state=undecided"),
+                    new Desk.Item("later", counts.later(), "search?state=later"));
         }
+    }
+
+    /// What the pages of the edition's parts are about, each under its name.
+    Map<String, Object> beans(Rooms rooms) throws IOException {
+        Map<String, Object> beans = new HashMap<>();
+        for (EditionPart.Furnished part : parts) {
+            beans.putAll(part.beans(rooms));
+        }
+        return beans;
+    }
+
+    /// What the edition's parts say of a case.
+    List<EditionPart.Said> said(OpenCase opened) throws IOException {
+        List<EditionPart.Said> said = new ArrayList<>();
+        for (EditionPart.Furnished part : parts) {
+            said.add(part.said(opened));
+        }
+        return said;
+    }
+
+    /// The rooms of a part of the edition, by their type.
+    public <T extends EditionPart.Furnished> T part(Class<T> type) {
+        return parts.stream().filter(type::isInstance).map(type::cast).findFirst().orElseThrow();
     }
 
     /// Closing again does nothing.
@@ -333,7 +389,7 @@ final class Wiring implements AutoCloseable {
         closed = true;
         try (home;
                 UserAccess _ = users) {
-            store.close();
+            close(parts, store);
             if (embedded != null) {
                 embedded.close();
             }

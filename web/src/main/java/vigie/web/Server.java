@@ -21,6 +21,11 @@ public final class Server implements AutoCloseable {
 
     /// Starts to listen; returns once pages are served.
     public static Server start(Setting setting, Rooms rooms) {
+        return start(setting, rooms, Map.of());
+    }
+
+    /// The same, with what the pages of an edition are about, each under its name.
+    public static Server start(Setting setting, Rooms rooms, Map<String, Object> added) {
         SpringApplication application = new SpringApplication(WebConfiguration.class);
         application.setWebApplicationType(WebApplicationType.SERVLET);
         application.setDefaultProperties(properties(setting));
@@ -31,6 +36,7 @@ public final class Server implements AutoCloseable {
                 context -> {
                     context.getBeanFactory().registerSingleton("rooms", rooms);
                     context.getBeanFactory().registerSingleton("setting", setting);
+                    added.forEach(context.getBeanFactory()::registerSingleton);
                 });
         return new Server(application.run(), setting);
     }

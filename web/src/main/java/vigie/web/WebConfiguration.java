@@ -1,6 +1,7 @@
 package vigie.web;
 
 import java.util.List;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.MessageSource;
@@ -14,6 +15,7 @@ import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import vigie.web.frame.Assets;
 import vigie.web.frame.CaseDoor;
+import vigie.web.frame.FramePart;
 import vigie.web.frame.Messages;
 import vigie.web.frame.Visitor;
 import vigie.web.frame.VisitorLocale;
@@ -38,8 +40,8 @@ class WebConfiguration implements WebMvcConfigurer {
 
     /// The texts of the interface.
     @Bean
-    MessageSource messageSource() {
-        return new Messages();
+    MessageSource messageSource(ObjectProvider<FramePart> parts) {
+        return new Messages(parts.stream().toList());
     }
 
     /// The language of the visitor; before they signed in, the best that their browser asks for.

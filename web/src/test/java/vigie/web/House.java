@@ -136,7 +136,9 @@ public final class House {
                         new Desk(
                                 cases,
                                 bases,
-                                List.of((_, _) -> List.of(new Desk.Item("undecided", 1)))),
+                                List.of(
+                                        (_, _) ->
+                                                List.of(new Desk.Item("undecided", 1, "search")))),
                         new Reviewing(store.reviews()),
                         store.searches());
         server = Server.start(Setting.LOOPBACK.at(0), rooms);

@@ -38,12 +38,6 @@ public final class Examination {
                         "setpriv",
                         "the embedded database runs without privileges and ends with Vigie",
                         "install util-linux: the embedded database needs it"));
-        results.add(
-                tool(
-                        environment,
-                        "ffmpeg",
-                        "clips can be looked into",
-                        "not installed: clips are counted and not looked into"));
         return results;
     }
 
@@ -158,7 +152,11 @@ public final class Examination {
         }
     }
 
-    private static Result tool(
+    /// Looks for a program on the path.
+    ///
+    /// @param found what it is good for
+    /// @param missing what to do without it
+    public static Result tool(
             Map<String, String> environment, String name, String found, String missing) {
         for (String folder : environment.getOrDefault("PATH", "").split(":", -1)) {
             if (!folder.isEmpty() && Files.isExecutable(Path.of(folder, name))) {

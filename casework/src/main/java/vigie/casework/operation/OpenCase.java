@@ -3,6 +3,7 @@ package vigie.casework.operation;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import vigie.casework.home.Home;
 import vigie.evidence.basis.Checked;
@@ -33,6 +34,7 @@ public final class OpenCase implements AutoCloseable {
     private final UnfinishedBatch unfinished;
     private final Indexes indexes;
     private final Anchoring anchoring;
+    private final List<Stage> stages;
     private final Clock clock;
     private final Lease lease;
 
@@ -51,6 +53,7 @@ public final class OpenCase implements AutoCloseable {
             Home home,
             Indexes indexes,
             Anchoring anchoring,
+            List<Stage> stages,
             Clock clock) {
         this(
                 name,
@@ -62,6 +65,7 @@ public final class OpenCase implements AutoCloseable {
                 home,
                 indexes,
                 anchoring,
+                stages,
                 clock,
                 () -> {
                     try (vault;
@@ -81,6 +85,7 @@ public final class OpenCase implements AutoCloseable {
             Home home,
             Indexes indexes,
             Anchoring anchoring,
+            List<Stage> stages,
             Clock clock,
             Lease lease) {
         this.name = name;
@@ -93,6 +98,7 @@ public final class OpenCase implements AutoCloseable {
         this.unfinished = new UnfinishedBatch(home.unfinished(name));
         this.indexes = indexes;
         this.anchoring = anchoring;
+        this.stages = stages;
         this.clock = clock;
         this.lease = lease;
     }
@@ -101,7 +107,8 @@ public final class OpenCase implements AutoCloseable {
     /// lease and leaves vault and ledger open.
     OpenCase as(Actor other, Indexes shared, Lease ending) {
         return new OpenCase(
-                name, other, key, vault, ledger, store, home, shared, anchoring, clock, ending);
+                name, other, key, vault, ledger, store, home, shared, anchoring, stages, clock,
+                ending);
     }
 
     /// Starts work that nobody else may do to this case at the same time.
@@ -192,6 +199,19 @@ public final class OpenCase implements AutoCloseable {
     /// The rows.
     public CaseStore store() {
         return store;
+    }
+
+    /// What its edition does to it, in this order.
+    List<Stage> stages() {
+        return stages;
+    }
+
+    /// Gives the rows what people decided in the ledger and they lack.
+    void replayDecisions() throws IOException {
+        store.replayDecisions(name, ledger);
+        for (Stage stage : stages) {
+            stage.replay(this);
+        }
     }
 
     UnfinishedBatch unfinished() {

@@ -3,6 +3,7 @@ package vigie.casework.operation;
 import java.io.IOException;
 import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -45,10 +46,12 @@ public final class Rebuilding {
         opened.store().forget(opened.name());
         dropIndex(opened.indexFolder());
         opened.store().addExhibits(opened.name(), book.exhibits(), book.entries());
-        opened.store().replayDecisions(opened.name(), opened.ledger());
+        opened.replayDecisions();
         List<String> errors =
-                new ExhibitReading(opened, book, readers, purpose, progress)
-                        .readAll(book.exhibits());
+                new ArrayList<>(
+                        new ExhibitReading(opened, book, readers, purpose, progress)
+                                .readAll(book.exhibits()));
+        errors.addAll(StageWork.run(opened, book, purpose, progress));
         opened.checkpoint();
         return errors;
     }

@@ -106,6 +106,7 @@ public final class Taking {
         }
         errors.addAll(
                 new ExhibitReading(opened, book, readers, purpose, progress).readAll(candidates));
+        errors.addAll(StageWork.run(opened, book, purpose, progress));
         opened.checkpoint();
         return new Taken(fresh, held, skipped, errors);
     }

@@ -42,7 +42,9 @@ public record WorkInProgress(
     public enum Kind {
         TAKE,
         REBUILD,
-        VERIFY;
+        VERIFY,
+        /// The stages of an edition, alone.
+        DERIVE;
 
         /// The kind as a verb of the command line.
         public String word() {

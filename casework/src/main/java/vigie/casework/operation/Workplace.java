@@ -30,11 +30,10 @@ public final class Workplace {
     private final CaseStore store;
     private final OpenCase.Indexes indexes;
     private final Anchoring anchoring;
+    private final List<Stage> stages;
     private final Clock clock;
 
-    /// @param signing   the key that signs this home's checkpoints
-    /// @param anchoring how they come into other hands
-    /// @param clock     what dates entries, and against which bases are checked
+    /// A workplace whose edition has no stages.
     public Workplace(
             Home home,
             Keyring keys,
@@ -43,12 +42,29 @@ public final class Workplace {
             OpenCase.Indexes indexes,
             Anchoring anchoring,
             Clock clock) {
+        this(home, keys, signing, store, indexes, anchoring, List.of(), clock);
+    }
+
+    /// @param signing   the key that signs this home's checkpoints
+    /// @param anchoring how they come into other hands
+    /// @param stages    what the edition does to a case, in this order
+    /// @param clock     what dates entries, and against which bases are checked
+    public Workplace(
+            Home home,
+            Keyring keys,
+            SigningKey signing,
+            CaseStore store,
+            OpenCase.Indexes indexes,
+            Anchoring anchoring,
+            List<Stage> stages,
+            Clock clock) {
         this.home = home;
         this.keys = keys;
         this.signing = signing;
         this.store = store;
         this.indexes = indexes;
         this.anchoring = anchoring;
+        this.stages = List.copyOf(stages);
         this.clock = clock;
     }
 
@@ -180,7 +196,7 @@ public final class Workplace {
             OpenCase opened =
                     new OpenCase(
                             name, actor, key, vault, ledger, store, home, indexes, anchoring,
-                            clock);
+                            stages, clock);
             opened.recover();
             return opened;
         } catch (IOException | RuntimeException failure) {
@@ -203,6 +219,6 @@ public final class Workplace {
             CaseBook book = CaseBook.read(opened.ledger());
             store.addExhibits(opened.name(), book.exhibits(), book.entries());
         }
-        store.replayDecisions(opened.name(), opened.ledger());
+        opened.replayDecisions();
     }
 }

@@ -40,7 +40,8 @@ public final class Desk {
     ///
     /// @param kind  what it is, a lower-case word that a screen has words for
     /// @param count how many
-    public record Item(String kind, long count) {}
+    /// @param place the page of the case where it is done, relative to the case's own
+    public record Item(String kind, long count, String place) {}
 
     /// A case on a desk.
     ///

@@ -198,7 +198,7 @@ class ScreensTest {
                 new Desk(
                         cases,
                         new CaseBases(),
-                        List.of((_, _) -> List.of(new Desk.Item("undecided", 3))));
+                        List.of((_, _) -> List.of(new Desk.Item("undecided", 3, "search"))));
         Desk.CaseLine line = desk.of(ANNE, before).getFirst();
         assertEquals(NAME, line.name());
         assertEquals(2, line.counts().exhibits());

@@ -40,6 +40,8 @@ class ArchitectureTest {
                 .definedBy("vigie.readers..")
                 .layer("text")
                 .definedBy("vigie.text..")
+                .layer("media")
+                .definedBy("vigie.media..")
                 .layer("casework")
                 .definedBy("vigie.casework..")
                 .layer("store")
@@ -60,14 +62,35 @@ class ArchitectureTest {
                 .mayOnlyBeAccessedByLayers("cli")
                 .whereLayer("casework")
                 .mayOnlyBeAccessedByLayers("store", "web", "cli")
+                .whereLayer("media")
+                .mayOnlyBeAccessedByLayers("casework", "store", "web", "cli")
                 .whereLayer("readers")
                 .mayOnlyBeAccessedByLayers("casework", "cli")
                 .whereLayer("text")
                 .mayOnlyBeAccessedByLayers("casework", "store", "web", "cli")
                 .whereLayer("evidence")
-                .mayOnlyBeAccessedByLayers("readers", "text", "casework", "store", "web", "cli")
+                .mayOnlyBeAccessedByLayers(
+                        "readers", "text", "media", "casework", "store", "web", "cli")
                 .because("a room that knows only what is below it can be read and proved alone")
                 .check(vigie);
+    }
+
+    @Test
+    void what_an_edition_adds_is_known_to_nobody_else() {
+        String[] added = {
+            "vigie.media..",
+            "vigie.casework.media..",
+            "vigie.store.media..",
+            "vigie.web.media..",
+            "vigie.cli.media.."
+        };
+        check(
+                noClasses()
+                        .that()
+                        .resideOutsideOfPackages(added)
+                        .should()
+                        .dependOnClassesThat(resideInAnyPackage(added)),
+                "an edition without it must be complete: that code is not in its artifact");
     }
 
     @Test
@@ -196,16 +219,21 @@ class ArchitectureTest {
     }
 
     @Test
-    void no_picture_is_decoded() {
+    void pictures_are_decoded_where_the_worker_is_confined() {
         check(
                 noClasses()
                         .that()
-                        .resideOutsideOfPackage("vigie.sample..")
+                        .resideOutsideOfPackages(
+                                "vigie.sample..",
+                                "vigie.media.pixel..",
+                                "vigie.media.video..",
+                                "vigie.media.worker..")
                         .should()
                         .dependOnClassesThat(
                                 resideInAnyPackage(
                                         "javax.imageio..", "java.awt..", "javax.sound..")),
-                "no picture or sound is shown unasked; only the sample draws");
+                "no picture or sound is shown unasked, and hostile bytes are decoded in a process"
+                        + " of their own; the sample draws");
     }
 
     @Test

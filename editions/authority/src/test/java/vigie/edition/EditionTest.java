@@ -39,6 +39,7 @@ class EditionTest {
                                 "vigie.casework.review",
                                 "vigie.casework.user",
                                 "vigie.cli",
+                                "vigie.cli.media",
                                 "vigie.evidence",
                                 "vigie.evidence.basis",
                                 "vigie.evidence.disk",
@@ -49,6 +50,7 @@ class EditionTest {
                                 "vigie.evidence.ledger",
                                 "vigie.evidence.vault",
                                 "vigie.evidence.verify",
+                                "vigie.media",
                                 "vigie.model.casefile",
                                 "vigie.model.claim",
                                 "vigie.model.material",
@@ -60,6 +62,7 @@ class EditionTest {
                                 "vigie.sample",
                                 "vigie.store.digest",
                                 "vigie.store.index",
+                                "vigie.store.media",
                                 "vigie.store.postgres",
                                 "vigie.store.review",
                                 "vigie.store.rows",
@@ -79,10 +82,12 @@ class EditionTest {
                 rooms);
     }
 
-    /// The sample's own rooms are its own affair.
+    /// The rooms inside the sample and inside media are their own affair.
     private static String room(String name) {
-        if (name.startsWith("vigie.sample")) {
-            return "vigie.sample";
+        for (String own : List.of("vigie.sample", "vigie.media")) {
+            if (name.startsWith(own)) {
+                return own;
+            }
         }
         String[] parts = name.split("\\.", 4);
         return parts.length < 4 ? name : String.join(".", parts[0], parts[1], parts[2]);
@@ -126,7 +131,9 @@ class EditionTest {
                         "/db/vigie/V1__cases.sql",
                         "/db/vigie/V2__users.sql",
                         "/db/vigie/V3__saved_searches.sql",
-                        "/vigie/store/rows/derived.sql")) {
+                        "/db/media/V1__exposure.sql",
+                        "/vigie/store/rows/derived.sql",
+                        "/vigie/store/media/media.sql")) {
             try (var in = EditionTest.class.getResourceAsStream(script)) {
                 Matcher table =
                         Pattern.compile("CREATE TABLE (\\S+)")
@@ -155,7 +162,16 @@ class EditionTest {
                                 "derived.day_count",
                                 "derived.decision",
                                 "derived.exhibit",
+                                "derived.media_appearance",
+                                "derived.media_decision",
+                                "derived.media_frame",
+                                "derived.media_item",
+                                "derived.media_match",
+                                "derived.media_property",
                                 "derived.media_reference",
+                                "derived.media_stack",
+                                "derived.media_state",
+                                "derived.media_view",
                                 "derived.message",
                                 "derived.migration",
                                 "derived.misalignment",
@@ -170,11 +186,34 @@ class EditionTest {
                                 "derived.summary",
                                 "derived.unknown_field",
                                 "derived.version",
+                                "exposure",
+                                "exposure_lift",
+                                "exposure_limit",
                                 "membership",
                                 "one_time_link",
                                 "register_state",
                                 "saved_search")),
                 tables);
+    }
+
+    @Test
+    void its_routes_are_those_listed() throws IOException {
+        Path list = Path.of("src/test/resources/routes.txt");
+        List<String> routes =
+                List.copyOf(
+                        Routes.of(
+                                new ClassFileImporter()
+                                        .withImportOption(
+                                                ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+                                        .importPackages("vigie.web")));
+        if (Boolean.getBoolean("vigie.draw")) {
+            java.nio.file.Files.createDirectories(list.getParent());
+            java.nio.file.Files.write(list, routes);
+        }
+        assertEquals(
+                String.join("\n", java.nio.file.Files.readAllLines(list)),
+                String.join("\n", routes),
+                "if it is meant, list it: -Dvigie.draw=true");
     }
 
     @Test

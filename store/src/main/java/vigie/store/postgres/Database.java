@@ -3,6 +3,7 @@ package vigie.store.postgres;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.util.List;
 import org.postgresql.ds.PGSimpleDataSource;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -34,9 +35,15 @@ public final class Database implements AutoCloseable {
     ///
     /// @throws vigie.model.casefile.Refusal where the schema is of a newer version
     public static Database open(DatabaseAccess access) {
+        return open(access, List.of());
+    }
+
+    /// The same, with what an edition adds.
+    public static Database open(DatabaseAccess access, List<Migrated> added) {
         Database database = new Database(access);
         try {
-            Migrations.bringUp(database);
+            Migrations.bringUp(database, Migrated.HOUSE);
+            added.forEach(tables -> Migrations.bringUp(database, tables));
             return database;
         } catch (RuntimeException failed) {
             database.close();

@@ -21,17 +21,17 @@ final class Migrations {
 
     private Migrations() {}
 
-    static void bringUp(Database database) {
-        int version = version(database);
-        if (version < NEWEST) {
-            migrate(database.access());
-            version = version(database);
+    static void bringUp(Database database, Migrated tables) {
+        int version = version(database, tables);
+        if (version < tables.newest()) {
+            migrate(database.access(), tables);
+            version = version(database, tables);
         }
-        if (version > NEWEST) {
+        if (version > tables.newest()) {
             throw new Refusal(
                     Refusal.Kind.VERSION,
                     "the database of this home is of schema version %d, this program knows %d: use a newer program"
-                            .formatted(version, NEWEST));
+                            .formatted(version, tables.newest()));
         }
         if (version == 0) {
             throw new IllegalStateException("the schema has no version after its migration");
@@ -39,13 +39,15 @@ final class Migrations {
     }
 
     /// The version that the database records, or 0 where it records none that the app role may see.
-    private static int version(Database database) {
+    private static int version(Database database, Migrated tables) {
         return database.inApp(
                 (_, connection) -> {
                     try (Statement statement = connection.createStatement();
                             var rows =
                                     statement.executeQuery(
-                                            "SELECT max(version::integer) FROM vigie.flyway_schema_history WHERE success")) {
+                                            "SELECT max(version::integer) FROM vigie."
+                                                    + tables.history()
+                                                    + " WHERE success")) {
                         return rows.next() ? rows.getInt(1) : 0;
                     } catch (SQLException failed) {
                         String state = failed.getSQLState();
@@ -58,7 +60,7 @@ final class Migrations {
                 });
     }
 
-    private static void migrate(DatabaseAccess access) {
+    private static void migrate(DatabaseAccess access, Migrated tables) {
         FLYWAY.setLevel(Level.SEVERE);
         try (Connection loader = Database.source(access, access.loader()).getConnection();
                 Statement statement = loader.createStatement();
@@ -77,7 +79,11 @@ final class Migrations {
             Flyway.configure()
                     .dataSource(Database.source(access, access.owner()))
                     .schemas("vigie")
-                    .locations("classpath:db/vigie")
+                    .table(tables.history())
+                    .locations(tables.location())
+                    // A part comes to a schema that has tables already; its own start from none.
+                    .baselineOnMigrate(!tables.name().isEmpty())
+                    .baselineVersion("0")
                     .placeholders(
                             Map.of(
                                     "app", access.app().user(),

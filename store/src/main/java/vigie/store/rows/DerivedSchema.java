@@ -13,21 +13,39 @@ import java.util.List;
 import vigie.model.casefile.Actor;
 import vigie.store.postgres.Database;
 
-/// The tables of derived rows, of this program's version.
+/// The tables of derived rows, of this program's version: the house's, then those of each part of
+/// the edition.
 final class DerivedSchema {
     /// Raised by whatever changes a derived table, or what a row of one means.
-    static final int VERSION = 6;
+    static final int VERSION = 7;
 
-    private DerivedSchema() {}
+    private final List<StorePart> parts;
+
+    DerivedSchema(List<StorePart> parts) {
+        this.parts = parts;
+    }
 
     /// The versions of the migrated and of the derived tables.
-    static String version() {
-        return Database.SCHEMA + "." + VERSION;
+    String version() {
+        StringBuilder version = new StringBuilder(Database.SCHEMA + "." + derived());
+        for (StorePart part : parts) {
+            version.append('/').append(part.migrated().newest());
+        }
+        return version.toString();
+    }
+
+    /// The versions of the derived tables, the house's and each part's: `7 media.1`.
+    private String derived() {
+        StringBuilder version = new StringBuilder(Integer.toString(VERSION));
+        for (StorePart part : parts) {
+            version.append(' ').append(part.name()).append('.').append(part.version());
+        }
+        return version.toString();
     }
 
     /// Makes the tables where there are none, and in place of those of another version: every case
     /// is then to be derived again.
-    static void ensure(Database database) {
+    void ensure(Database database) {
         if (!current(database)) {
             database.asLoader(
                     (_, connection) -> {
@@ -38,34 +56,34 @@ final class DerivedSchema {
     }
 
     /// Asked as nobody in particular, since a connection of that role is open already.
-    private static boolean current(Database database) {
+    private boolean current(Database database) {
         return database.asActor(
                 Actor.LOCAL,
                 (_, connection) -> {
                     try (Statement statement = connection.createStatement()) {
-                        return recorded(statement) == VERSION;
+                        return recorded(statement).equals(derived());
                     }
                 });
     }
 
-    private static int recorded(Statement statement) throws SQLException {
+    private static String recorded(Statement statement) throws SQLException {
         try (ResultSet exists =
                 statement.executeQuery("SELECT to_regclass('derived.version') IS NOT NULL")) {
             exists.next();
             if (!exists.getBoolean(1)) {
-                return 0;
+                return "";
             }
         }
         try (ResultSet rows = statement.executeQuery("SELECT version FROM derived.version")) {
-            return rows.next() ? rows.getInt(1) : 0;
+            return rows.next() ? rows.getString(1) : "";
         }
     }
 
-    private static void make(Connection connection, String app) throws SQLException {
+    private void make(Connection connection, String app) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             // Two programs that start at once make them one after the other.
             statement.execute("SELECT pg_advisory_xact_lock(0)");
-            if (recorded(statement) == VERSION) {
+            if (recorded(statement).equals(derived())) {
                 return;
             }
             List<String> old = new ArrayList<>();
@@ -80,15 +98,19 @@ final class DerivedSchema {
                 statement.execute("DROP TABLE " + String.join(", ", old) + " CASCADE");
             }
             statement.execute(
-                    script().replace("${app}", app)
-                            .replace("${version}", Integer.toString(VERSION)));
+                    script(DerivedSchema.class, "derived.sql")
+                            .replace("${app}", app)
+                            .replace("${version}", derived()));
+            for (StorePart part : parts) {
+                statement.execute(script(part.getClass(), part.script()).replace("${app}", app));
+            }
         }
     }
 
-    private static String script() {
-        try (InputStream in = DerivedSchema.class.getResourceAsStream("derived.sql")) {
+    private static String script(Class<?> beside, String name) {
+        try (InputStream in = beside.getResourceAsStream(name)) {
             if (in == null) {
-                throw new IllegalStateException("this program lacks derived.sql");
+                throw new IllegalStateException("this program lacks " + name);
             }
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException failed) {

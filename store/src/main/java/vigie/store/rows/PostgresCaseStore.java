@@ -38,7 +38,6 @@ import vigie.model.casefile.CaseName;
 import vigie.model.casefile.Refusal;
 import vigie.model.material.Exhibit;
 import vigie.model.material.ReaderVersion;
-import vigie.store.digest.RowSum;
 import vigie.store.postgres.Database;
 import vigie.store.postgres.DatabaseAccess;
 import vigie.store.postgres.Trouble;
@@ -48,12 +47,14 @@ import vigie.store.review.PostgresSavedSearches;
 /// The rows of all cases in one PostgreSQL database. Safe for several threads.
 public final class PostgresCaseStore implements CaseStore {
     private final Database database;
+    private final List<StorePart> parts;
     private final PostgresReviewStore reviews;
     private final PostgresSavedSearches searches;
     private final Map<Integer, Masked> masks = new ConcurrentHashMap<>();
 
-    private PostgresCaseStore(Database database) {
+    private PostgresCaseStore(Database database, List<StorePart> parts) {
         this.database = database;
+        this.parts = List.copyOf(parts);
         this.reviews = new PostgresReviewStore(database);
         this.searches = new PostgresSavedSearches(database);
     }
@@ -62,10 +63,15 @@ public final class PostgresCaseStore implements CaseStore {
     ///
     /// @throws Refusal where the schema is of a newer version
     public static PostgresCaseStore open(DatabaseAccess access) {
-        Database database = Database.open(access);
+        return open(access, List.of());
+    }
+
+    /// The same, with the tables that an edition adds.
+    public static PostgresCaseStore open(DatabaseAccess access, List<StorePart> parts) {
+        Database database = Database.open(access, parts.stream().map(StorePart::migrated).toList());
         try {
-            DerivedSchema.ensure(database);
-            return new PostgresCaseStore(database);
+            new DerivedSchema(parts).ensure(database);
+            return new PostgresCaseStore(database, parts);
         } catch (RuntimeException failed) {
             database.close();
             throw failed;
@@ -84,12 +90,15 @@ public final class PostgresCaseStore implements CaseStore {
 
     /// The version of the tables that this program makes and reads: programs of different ones do
     /// not work in one database.
-    public static String schema() {
-        return DerivedSchema.version();
+    ///
+    /// @param parts what the edition adds
+    public static String schema(List<StorePart> parts) {
+        return new DerivedSchema(parts).version();
     }
 
     /// Work on one case in one transaction.
-    interface CaseWork<T> {
+    public interface CaseWork<T> {
+        /// Does it; whatever it throws rolls back.
         T run(JdbcClient client, Connection connection, int caseId) throws SQLException;
     }
 
@@ -308,8 +317,8 @@ public final class PostgresCaseStore implements CaseStore {
         return asActor(
                 name,
                 actor,
-                (client, _, caseId) -> {
-                    CaseState state = new CaseState(new RowSum(), new RowSum());
+                (client, connection, caseId) -> {
+                    CaseState state = new CaseState();
                     client.sql("SELECT exhibit_sum FROM derived.summary WHERE case_id = ?")
                             .param(caseId)
                             .query((rows, _) -> rows.getBytes(1))
@@ -323,6 +332,9 @@ public final class PostgresCaseStore implements CaseStore {
                                         state.material().add(rows.getBytes(1));
                                         state.media().add(rows.getBytes(2));
                                     });
+                    for (StorePart part : parts) {
+                        state.added().putAll(part.stored(connection, caseId));
+                    }
                     return state.digest();
                 });
     }
@@ -333,7 +345,11 @@ public final class PostgresCaseStore implements CaseStore {
         return database.asLoader(
                 (_, connection) -> {
                     connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
-                    return new Recomputation(connection, caseId).run().digest();
+                    CaseState state = new Recomputation(connection, caseId).run();
+                    for (StorePart part : parts) {
+                        state.added().putAll(part.recomputed(connection, caseId));
+                    }
+                    return state.digest();
                 });
     }
 
@@ -344,6 +360,9 @@ public final class PostgresCaseStore implements CaseStore {
                 (_, connection, caseId) -> {
                     CaseLock.take(connection, caseId);
                     PostgresReviewStore.forget(connection, caseId);
+                    for (StorePart part : parts) {
+                        part.forget(connection, caseId);
+                    }
                     BulkTable.drop(connection, caseId);
                     List<String> tables = new ArrayList<>(PostgresGathering.EXHIBIT_TABLES);
                     tables.addAll(
@@ -478,14 +497,18 @@ public final class PostgresCaseStore implements CaseStore {
         database.close();
     }
 
-    <T> T asActor(CaseName name, Actor actor, CaseWork<T> work) {
+    /// Runs a transaction in which the database shows of a case what the actor may see.
+    ///
+    /// @throws Refusal where the actor is not on such a case
+    public <T> T asActor(CaseName name, Actor actor, CaseWork<T> work) {
         return database.asActor(
                 actor,
                 (client, connection) ->
                         work.run(client, connection, caseId(connection, name, actor)));
     }
 
-    private <T> T asLoader(CaseName name, CaseWork<T> work) {
+    /// Runs a transaction of the loader, whom row-level security does not bind, about a case.
+    public <T> T asLoader(CaseName name, CaseWork<T> work) {
         return database.asLoader(
                 (client, connection) ->
                         work.run(client, connection, caseId(connection, name, Actor.LOCAL)));

@@ -7,6 +7,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import vigie.casework.operation.Reading;
 import vigie.casework.operation.RowId;
@@ -59,7 +60,7 @@ final class Recomputation {
             reading(stored, exhibit);
         }
         references(exhibits);
-        return new CaseState(material, media);
+        return new CaseState(material, media, new TreeMap<>());
     }
 
     private void reading(Readings.Stored stored, Exhibit exhibit) throws SQLException {

@@ -1,7 +1,7 @@
 -- Rows that are derived from exhibits: dropped and derived again, never migrated. ${app} stands for
 -- the role that answers users. A row number holds the exhibit's number above 40 bits of byte offset.
 
-CREATE TABLE derived.version (version integer NOT NULL);
+CREATE TABLE derived.version (version text NOT NULL);
 
 CREATE TABLE derived.summary (
     case_id      integer PRIMARY KEY,
@@ -430,4 +430,4 @@ GRANT INSERT (case_id, entry, row, actor, at, kind, verdict, language, words, ta
     ON derived.decision TO ${app};
 
 GRANT SELECT ON derived.version TO ${app};
-INSERT INTO derived.version VALUES (${version});
+INSERT INTO derived.version VALUES ('${version}');

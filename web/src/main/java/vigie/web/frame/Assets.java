@@ -22,7 +22,7 @@ public final class Assets {
         MessageDigest digest = Sha256.digest();
         try {
             Resource[] files =
-                    new PathMatchingResourcePatternResolver().getResources("classpath:/static/*");
+                    new PathMatchingResourcePatternResolver().getResources("classpath*:/static/*");
             Arrays.sort(files, Comparator.comparing(file -> String.valueOf(file.getFilename())));
             for (Resource file : files) {
                 if (file.isReadable()) {

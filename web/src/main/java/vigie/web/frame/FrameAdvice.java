@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpSession;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.HttpStatus;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.ControllerAdvice;
@@ -21,16 +22,19 @@ import vigie.web.Rooms;
 class FrameAdvice {
     private final Rooms rooms;
     private final Assets assets;
+    private final List<FramePart> parts;
 
-    FrameAdvice(Rooms rooms, Assets assets) {
+    FrameAdvice(Rooms rooms, Assets assets, ObjectProvider<FramePart> parts) {
         this.rooms = rooms;
         this.assets = assets;
+        this.parts = parts.stream().toList();
     }
 
     @ModelAttribute
     void frame(HttpServletRequest request, Model model) {
         Visitor visitor = Visitor.current();
         model.addAttribute("assets", assets.version());
+        model.addAttribute("parts", parts);
         model.addAttribute("visitor", visitor);
         model.addAttribute("caseName", caseName(request));
         HttpSession session = request.getSession(false);

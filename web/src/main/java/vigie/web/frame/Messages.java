@@ -1,5 +1,6 @@
 package vigie.web.frame;
 
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.support.ResourceBundleMessageSource;
@@ -11,9 +12,10 @@ public final class Messages extends ResourceBundleMessageSource {
     private static final char ISOLATE = '\u2068';
     private static final char END = '\u2069';
 
-    /// The files `messages_fr`, `messages_en` and `messages_ar`.
-    public Messages() {
+    /// The files `messages_fr`, `messages_en` and `messages_ar`, then those of the parts.
+    public Messages(List<FramePart> parts) {
         setBasename("messages");
+        parts.forEach(part -> addBasenames(part.texts()));
         setDefaultEncoding("UTF-8");
         setFallbackToSystemLocale(false);
     }
