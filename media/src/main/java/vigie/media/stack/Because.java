@@ -17,8 +17,8 @@ public sealed interface Because {
     /// @param distance how many bits of their hashes differ
     /// @param own      which view of it was compared
     /// @param other    with which view of the other
-    /// @param turn     0 where both are the same way up, else which of the seven dihedral variants,
-    ///     1 to 7 in the order of [View#turned]
+    /// @param turn     0 where both are the same way up, else how one of the two was turned, 1 to 7
+    ///     in the order of [View#turned]
     record Near(long to, int distance, View.Kind own, View.Kind other, int turn)
             implements Because {}
 
