@@ -54,8 +54,7 @@ public final class StackBench {
                     folder.resolve("exports"),
                     folder.resolve("truth"),
                     new SampleOperation.Sets(folder.resolve("sets"), hash()),
-                    SampleOperation.Size.valueOf(
-                            arguments[1].toUpperCase(java.util.Locale.ROOT)),
+                    SampleOperation.Size.valueOf(arguments[1].toUpperCase(java.util.Locale.ROOT)),
                     Long.parseLong(arguments[2]),
                     Progress.NONE);
         }
@@ -99,10 +98,7 @@ public final class StackBench {
         out.printf(
                 "%,d files, %,d contents, read, decoded and hashed in %.1f s of one core;"
                         + " views: %.2f ms a picture%n",
-                items.size(),
-                byDigest.size(),
-                (cpu() - start) / 1e9,
-                viewNanos / 1e6 / views);
+                items.size(), byDigest.size(), (cpu() - start) / 1e9, viewNanos / 1e6 / views);
         start = cpu();
         Stacking.Stacked stacked = new Stacking(Negatives.NONE, 1, Cores.ONE).of(items);
         out.printf("stacked in %.2f s of one core%n", (cpu() - start) / 1e9);
@@ -128,10 +124,7 @@ public final class StackBench {
                 StackScore.of(truth, numbers, path -> possible.getOrDefault(path, false));
         out.printf(
                 "stacks: %,d, in truth %,d; flooded %d; false merges: %d files%n",
-                score.stacks(),
-                score.expected(),
-                stacked.flooded().size(),
-                score.merged().size());
+                score.stacks(), score.expected(), stacked.flooded().size(), score.merged().size());
         score.merged().forEach(path -> out.println("  merged: " + path + " " + why.get(path)));
         score.byHow()
                 .forEach(
@@ -159,14 +152,7 @@ public final class StackBench {
         viewNanos += cpu() - start;
         views++;
         return new Examined.Picture(
-                "jpeg",
-                image.getWidth(),
-                image.getHeight(),
-                1,
-                "bench",
-                all,
-                List.of(),
-                List.of());
+                "jpeg", image.getWidth(), image.getHeight(), 1, "bench", all, List.of(), List.of());
     }
 
     private static Examined clip(byte[] file, Jpegs jpegs) throws IOException {

@@ -6,7 +6,8 @@ import java.util.EnumSet;
 ///
 /// The reference looks about a pixel and a half beside the middle of each block, so that the hash
 /// which it derives for a mirrored picture is not quite that of the mirrored picture. Here each
-/// block is looked at in its middle, between pixels where need be. An even hash is near the PDQ hash
+/// block is looked at in its middle, between pixels where need be. An even hash is near the PDQ
+// hash
 /// of the same pixels and is not equal to it: it serves to find, never to be handed out as PDQ.
 public final class Parts {
     /// Twice the pixels that a hash looks at: more would be filtered away.
@@ -52,9 +53,12 @@ public final class Parts {
         return new Luma(width, height, means);
     }
 
-    /// The whole, with its turned variants.
-    public Pdq whole() {
-        float[] blocks = blocks(0, 0, 0, 0);
+    /// What is left when so much is cut off on each side, with its turned variants.
+    ///
+    /// @param left as a share of the width
+    /// @param top  as a share of the height
+    public Pdq turned(double left, double top, double right, double bottom) {
+        float[] blocks = blocks(left, top, right, bottom);
         Dct dct = Dct.of(blocks);
         var turns = EnumSet.range(Dct.Turn.ROTATE_90, Dct.Turn.FLIP_MINUS_1);
         return new Pdq(
@@ -62,22 +66,19 @@ public final class Parts {
                 turns.stream().map(dct::hash).toList());
     }
 
-    /// What is left when so much is cut off on each side.
-    ///
-    /// @param left as a share of the width
-    /// @param top  as a share of the height
-    public Hashed without(double left, double top, double right, double bottom) {
+    /// The same, upright only.
+    public Hashed upright(double left, double top, double right, double bottom) {
+        float[] blocks = blocks(left, top, right, bottom);
+        return new Hashed(Dct.of(blocks).hash(Dct.Turn.ORIGINAL), Pdq.quality(blocks));
+    }
+
+    private float[] blocks(double left, double top, double right, double bottom) {
         if (left < 0 || top < 0 || right < 0 || bottom < 0) {
             throw new IllegalArgumentException("a part lies within its picture");
         }
         if (left + right >= 1 || top + bottom >= 1) {
             throw new IllegalArgumentException("nothing is left of the picture");
         }
-        float[] blocks = blocks(left, top, right, bottom);
-        return new Hashed(Dct.of(blocks).hash(Dct.Turn.ORIGINAL), Pdq.quality(blocks));
-    }
-
-    private float[] blocks(double left, double top, double right, double bottom) {
         var across = new Places(width, left, right, shiftX);
         var down = new Places(height, top, bottom, shiftY);
         var blocks = new float[Jarosz.SIDE * Jarosz.SIDE];

@@ -82,7 +82,7 @@ final class Clips {
         for (int i = 0; i < nodes.size(); i++) {
             Item item = nodes.get(i);
             if (item.examined() instanceof Examined.Picture picture && !item.moves()) {
-                pictures.whole(i, picture);
+                pictures.whole(i, Look.of(picture));
             }
         }
         frames.within(
@@ -94,9 +94,7 @@ final class Clips {
                     int clip = frames.owner(other);
                     Frame frame = nodes.get(clip).frames().get(frames.note(other));
                     links.put(
-                            pictures.owner(needle),
-                            clip,
-                            new Link.Still(distance, frame.millis()));
+                            pictures.owner(needle), clip, new Link.Still(distance, frame.millis()));
                 },
                 links::ebb);
     }

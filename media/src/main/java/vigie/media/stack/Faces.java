@@ -3,7 +3,6 @@ package vigie.media.stack;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import vigie.media.examine.Examined;
 import vigie.media.examine.Examined.View;
 import vigie.media.near.search.Cores;
 import vigie.media.near.search.HashColumn;
@@ -41,36 +40,38 @@ final class Faces {
     }
 
     /// Adds the hashes that may match automatically and show the whole of a picture.
-    void whole(int owner, Examined.Picture picture) {
-        for (View view : picture.views()) {
+    void whole(int owner, List<Look> looks) {
+        for (int i = 0; i < looks.size(); i++) {
+            View view = looks.get(i).view();
             if (view.hashed().matchable() && view.kind() != View.Kind.CROPPED) {
-                add(owner, note(view.kind(), 0), view.hashed().hash());
+                add(owner, note(i, 0), view.hashed().hash());
             }
         }
     }
 
     /// Adds the same turned in all other ways, and the parts that croppers leave.
-    void further(int owner, Examined.Picture picture) {
-        for (View view : picture.views()) {
+    void further(int owner, List<Look> looks) {
+        for (int i = 0; i < looks.size(); i++) {
+            View view = looks.get(i).view();
             if (!view.hashed().matchable()) {
                 continue;
             }
             if (view.kind() == View.Kind.CROPPED) {
-                add(owner, note(view.kind(), 0), view.hashed().hash());
+                add(owner, note(i, 0), view.hashed().hash());
             }
             for (int turn = 0; turn < view.turned().size(); turn++) {
-                add(owner, note(view.kind(), turn + 1), view.turned().get(turn));
+                add(owner, note(i, turn + 1), view.turned().get(turn));
             }
         }
     }
 
-    private static int note(View.Kind kind, int turn) {
-        return kind.ordinal() << 3 | turn;
+    private static int note(int look, int turn) {
+        return look << 3 | turn;
     }
 
-    /// The kind of view that a note tells.
-    static View.Kind kind(int note) {
-        return View.Kind.values()[note >> 3];
+    /// The number of the look that a note tells.
+    static int look(int note) {
+        return note >> 3;
     }
 
     /// The dihedral variant that a note tells, 0 for upright.
@@ -86,8 +87,7 @@ final class Faces {
     /// Finds all that lies near some needles, having proved the search on a sample.
     ///
     /// @param portion done after each portion of needles
-    void within(
-            Faces needles, int distance, long seed, Cores cores, Hit hit, Runnable portion) {
+    void within(Faces needles, int distance, long seed, Cores cores, Hit hit, Runnable portion) {
         if (hashes.isEmpty()) {
             return;
         }

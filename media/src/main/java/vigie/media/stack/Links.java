@@ -24,7 +24,8 @@ final class Links {
     }
 
     /// Notes that `member` may stand in the stack of `host`; of several links the best is kept. The
-    /// two sides are counted each for itself, so that what comes of it does not depend on the order.
+    /// two sides are counted each for itself, so that what comes of it does not depend on the
+    // order.
     void put(int member, int host, Link link) {
         if (!flooded.get(member) && !flooded.get(host)) {
             keep(hosts.get(member), host, link);

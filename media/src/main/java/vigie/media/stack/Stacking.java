@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 import vigie.media.examine.Examined;
+import vigie.media.examine.Examined.View;
 import vigie.media.near.Negatives;
 import vigie.media.near.search.Cores;
 import vigie.media.stack.Stack.Member;
@@ -20,11 +20,14 @@ import vigie.model.material.Sha256;
 /// most of them are near to. The result depends on the files alone, not on their order.
 ///
 /// Every picture in a stack is itself within [#DISTANCE] of the one that stands for it, by some
-/// view of each. A variant of a variant, which is near to a member and not to that one, starts a
+/// view of each; unless they are nearer than most copies are, the middles of those views agree too. A variant of a variant, which is near to a member and not to that one, starts a
 /// stack of its own: it costs a second look, where a chain could join different pictures.
 public final class Stacking {
     /// By how many bits the hashes of near copies differ at most, as the authors of PDQ advise.
     public static final int DISTANCE = 31;
+
+    /// Up to here the views of two whole pictures need no confirmation by their middles.
+    static final int CERTAIN = 16;
 
     /// What more pictures of different bytes than this are near to is nothing that one look could
     /// serve: it is told, and is stacked with equal bytes only.
@@ -87,12 +90,11 @@ public final class Stacking {
     private void pictures(List<Item> nodes, Links links) {
         var whole = new Faces();
         var further = new Faces();
+        List<List<Look>> looks = new ArrayList<>();
         for (int i = 0; i < nodes.size(); i++) {
-            Examined.Picture picture = still(nodes.get(i));
-            if (picture != null) {
-                whole.whole(i, picture);
-                further.further(i, picture);
-            }
+            looks.add(looks(nodes.get(i)));
+            whole.whole(i, looks.get(i));
+            further.further(i, looks.get(i));
         }
         for (Faces needles : List.of(whole, further)) {
             whole.within(
@@ -101,28 +103,37 @@ public final class Stacking {
                     seed,
                     cores,
                     (needle, other, distance) -> {
-                        int note = needles.note(needle);
-                        int otherNote = whole.note(other);
                         int one = needles.owner(needle);
                         int two = whole.owner(other);
-                        links.put(one, two, near(distance, note, otherNote, Faces.turn(note)));
-                        links.put(two, one, near(distance, otherNote, note, Faces.turn(note)));
+                        Look own = looks.get(one).get(Faces.look(needles.note(needle)));
+                        Look their = looks.get(two).get(Faces.look(whole.note(other)));
+                        if (certain(own, their, distance) || own.confirms(their)) {
+                            int turn = Faces.turn(needles.note(needle));
+                            links.put(one, two, near(distance, own, their, turn));
+                            links.put(two, one, near(distance, their, own, turn));
+                        }
                     },
                     links::ebb);
         }
     }
 
-    private static Link near(int distance, int own, int other, int turn) {
-        return new Link.Near(distance, Faces.kind(own), Faces.kind(other), turn);
+    private static boolean certain(Look one, Look two, int distance) {
+        return distance <= CERTAIN
+                && one.view().kind() != View.Kind.CROPPED
+                && two.view().kind() != View.Kind.CROPPED;
     }
 
-    /// The picture that a file is, where it stands still and may match.
-    private Examined.@Nullable Picture still(Item item) {
+    private static Link near(int distance, Look own, Look other, int turn) {
+        return new Link.Near(distance, own.view().kind(), other.view().kind(), turn);
+    }
+
+    /// The looks at a file that is a picture, stands still and may match; else none.
+    private List<Look> looks(Item item) {
         return item.examined() instanceof Examined.Picture picture
                         && !item.moves()
                         && negatives.near(picture.views().getFirst().hashed().hash()).isEmpty()
-                ? picture
-                : null;
+                ? Look.of(picture)
+                : List.of();
     }
 
     private static List<Stack> stacks(List<List<Item>> same, Links links, int[] centres) {

@@ -1,5 +1,6 @@
 package vigie.media.view;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import vigie.media.pdq.Luma;
@@ -8,7 +9,8 @@ import vigie.media.pdq.Luma;
 ///
 /// From each side it walks inward, line by line. Where the outermost line is of one brightness, the
 /// strip lasts while lines stay mostly of it, and ends behind the last line that is wholly of it:
-/// words lie between plain lines. A plain sky that is deep is no strip; one that is shallow is taken
+/// words lie between plain lines. A plain sky that is deep is no strip; one that is shallow is
+// taken
 /// for a strip, which costs nothing but a view that finds less.
 final class Trim {
     /// How far a pixel may be from the brightness of the strip, out of 255: JPEG at quality 70
@@ -35,22 +37,21 @@ final class Trim {
         box = Box.all(luma);
     }
 
-    /// What is left without borders and strips, the whole where there are none. Where a second
+    /// The whole, then what is left without borders and strips, where there are any. Where a second
     /// look finds more (a border around a strip, or ground of the picture that looks like one),
-    /// both boxes, since no one can tell which.
+    /// that too, since no one can tell which.
     static List<Box> of(Luma luma) {
         var trim = new Trim(luma);
-        Box all = trim.box;
-        trim.round();
-        Box once = trim.box.marked(all) ? trim.box : all;
-        trim.round();
-        return trim.box.marked(once) ? List.of(once, trim.box) : List.of(once);
-    }
-
-    private void round() {
-        for (Box.Side side : Box.Side.values()) {
-            box = box.without(side, strip(side));
+        List<Box> boxes = new ArrayList<>(List.of(trim.box));
+        for (int round = 0; round < 2; round++) {
+            for (Box.Side side : Box.Side.values()) {
+                trim.box = trim.box.without(side, trim.strip(side));
+            }
+            if (trim.box.marked(boxes.getLast())) {
+                boxes.add(trim.box);
+            }
         }
+        return List.copyOf(boxes);
     }
 
     /// How many lines of a strip lie at a side.

@@ -16,31 +16,50 @@ public final class Views {
         {0.0125, 0.0125}, {0.0375, 0.0125}, {0.0125, 0.0375}, {0.0375, 0.0375}
     };
 
+    /// What the middle is of each side.
+    private static final double MIDDLE = 0.5;
+
     private Views() {}
 
-    /// The picture without border and strip (the whole of it, where it has none), hashed evenly,
-    /// then the parts of that which croppers leave. The view as stored, and as EXIF turns it, are
-    /// not among them.
+    /// The whole, hashed evenly; the same without border and strip, where it has any; then the
+    /// parts of that which croppers leave. Each is followed by its middle half, which shows finer
+    /// detail and so confirms what is near to it. The view as stored, and as EXIF turns it, are not
+    /// among them.
     ///
     /// @param luma upright
     public static List<View> of(Luma luma) {
         var views = new ArrayList<View>();
-        List<Box> boxes = Trim.of(luma);
-        List<Parts> trimmed = boxes.stream().map(box -> new Parts(box.of(luma))).toList();
-        for (Parts one : trimmed) {
-            Pdq whole = one.whole();
-            views.add(new View(View.Kind.TRIMMED, whole.hashed(), whole.turned()));
+        List<Parts> boxes =
+                Trim.of(luma).stream().map(box -> new Parts(box.of(luma))).toList();
+        for (Parts parts : boxes) {
+            views.add(view(View.Kind.TRIMMED, parts.turned(0, 0, 0, 0)));
+            double rest = (1 - MIDDLE) / 2;
+            views.add(view(View.Kind.CROPPED, parts.turned(rest, rest, rest, rest)));
         }
-        Parts parts = trimmed.getFirst();
+        Parts parts = boxes.get(Math.min(1, boxes.size() - 1));
         for (double[] across : CUTS) {
             for (double[] down : CUTS) {
-                views.add(
-                        new View(
-                                View.Kind.CROPPED,
-                                parts.without(across[0], down[0], across[1], down[1]),
-                                List.of()));
+                views.add(part(parts, across, down));
+                views.add(part(parts, middle(across), middle(down)));
             }
         }
         return List.copyOf(views);
+    }
+
+    private static View view(View.Kind kind, Pdq pdq) {
+        return new View(kind, pdq.hashed(), pdq.turned());
+    }
+
+    private static View part(Parts parts, double[] across, double[] down) {
+        return new View(
+                View.Kind.CROPPED,
+                parts.upright(across[0], down[0], across[1], down[1]),
+                List.of());
+    }
+
+    /// The cuts that leave the middle of what these leave.
+    private static double[] middle(double[] cuts) {
+        double rest = (1 - cuts[0] - cuts[1]) * (1 - MIDDLE) / 2;
+        return new double[] {cuts[0] + rest, cuts[1] + rest};
     }
 }

@@ -7,8 +7,7 @@ import java.util.HexFormat;
 import java.util.Optional;
 
 /// What a set holds of one file.
-record Entry(
-        String md5, String sha1, String sha256, int size, String type, Optional<String> pdq) {
+record Entry(String md5, String sha1, String sha256, int size, String type, Optional<String> pdq) {
     static final String JPEG = "image/jpeg";
     static final String MP4 = "video/mp4";
 
@@ -24,8 +23,7 @@ record Entry(
 
     private static String digest(String algorithm, byte[] bytes) {
         try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance(algorithm).digest(bytes));
+            return HexFormat.of().formatHex(MessageDigest.getInstance(algorithm).digest(bytes));
         } catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException("every Java platform has " + algorithm, impossible);
         }

@@ -83,8 +83,7 @@ public final class HashSets {
     }
 
     private Entry entry(int number, Role role, Jpegs jpegs) throws IOException {
-        byte[] bytes =
-                Files.readAllBytes(workshop.places(new Asset.Picture(number)).getFirst());
+        byte[] bytes = Files.readAllBytes(workshop.places(new Asset.Picture(number)).getFirst());
         if (role == Role.SIMILAR) {
             bytes = jpegs.write(jpegs.read(bytes), ELSEWHERE);
         }

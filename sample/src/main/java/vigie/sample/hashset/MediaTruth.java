@@ -19,9 +19,10 @@ import vigie.sample.picture.Transformation;
 /// Writes which file shows what and what the sets say of it: `media.jsonl`, a line a picture or
 /// clip, small pictures of clips and stickers included; and the sums, `media.json`.
 ///
-/// `stack` is equal where two files show the same, a clip and its small picture included. `matched`
-/// is what a program that sees everything would say: `alert`, `known`, `conflict` where the bytes are
-/// in a set, `similar` where a picture in the alert set is a variant of it, else `unseen`.
+/// `stack` is equal where two files show the same, a clip and its small picture included.
+/// `matched` is what a program that sees everything would say: `alert`, `known`, `conflict` where
+/// the bytes are in a set, `similar` where a picture in the alert set is a variant of it, else
+/// `unseen`.
 final class MediaTruth {
     private final Workshop workshop;
     private final List<Plate> placed;
@@ -103,8 +104,7 @@ final class MediaTruth {
             throws IOException {
         String first = "";
         for (Path place : workshop.places(asset)) {
-            String digest =
-                    first.isEmpty() ? Sha256.of(Files.readAllBytes(place)).hex() : first;
+            String digest = first.isEmpty() ? Sha256.of(Files.readAllBytes(place)).hex() : first;
             out.object()
                     .field("path", root.relativize(place).toString().replace('\\', '/'))
                     .field("sha256", digest)
