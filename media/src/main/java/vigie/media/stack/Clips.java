@@ -11,7 +11,8 @@ import vigie.media.near.search.Cores;
 
 /// Finds clips and moving pictures that share frames, and pictures that are a frame of one, by the
 /// rules of vPDQ: of the frames of quality 50 or more of one, a share is within a distance of some
-/// frame of the other.
+/// frame of the other. A picture must be nearer to a frame than another picture, since a frame has
+/// no views that would confirm it.
 ///
 /// A clip that is a part of another stands in the stack of that other, never the other way round:
 /// who looks at the part has not seen the whole.
@@ -19,6 +20,9 @@ final class Clips {
     /// The share of its frames, in hundredths, that a clip must find in another, as vPDQ has it
     /// unless told otherwise.
     static final int SHARE = 80;
+
+    /// By how many bits a picture and a frame differ at most.
+    private static final int STILL = 16;
 
     private final List<Item> nodes;
     private final Links links;
@@ -87,7 +91,7 @@ final class Clips {
         }
         frames.within(
                 pictures,
-                Stacking.DISTANCE,
+                STILL,
                 seed,
                 cores,
                 (needle, other, distance) -> {

@@ -12,9 +12,8 @@ import vigie.media.pdq.PdqHash;
 ///
 /// @param middle null where the picture has no such views
 record Look(View view, @Nullable View middle) {
-    /// By how many bits of 256 the middles of two copies differ at most: half of what is between
-    /// pictures that have nothing to do with each other, and some.
-    static final int CONFIRMED = 76;
+    /// How far apart middles are where there are none: they deny nothing.
+    private static final int NOTHING_SEEN = 0;
 
     /// The looks at a picture: as stored and as turned by EXIF with the middle of the whole, then
     /// each further view with the one that follows it.
@@ -39,14 +38,22 @@ record Look(View view, @Nullable View middle) {
         return view.kind() == View.Kind.STORED || view.kind() == View.Kind.ORIENTED;
     }
 
-    /// Whether the middles agree, one of them turned in any way.
-    boolean confirms(Look other) {
+    /// By how many bits the middles differ, one of them turned as fits best.
+    int apart(Look other) {
         if (middle == null || other.middle == null) {
-            return true;
+            return NOTHING_SEEN;
         }
         PdqHash own = middle.hashed().hash();
         PdqHash theirs = other.middle.hashed().hash();
-        return own.distance(theirs) <= CONFIRMED
-                || middle.turned().stream().anyMatch(turn -> turn.distance(theirs) <= CONFIRMED);
+        int least = own.distance(theirs);
+        for (PdqHash turn : middle.turned()) {
+            least = Math.min(least, turn.distance(theirs));
+        }
+        return least;
+    }
+
+    /// Whether the view shows the whole.
+    boolean whole() {
+        return view.kind() != View.Kind.CROPPED;
     }
 }

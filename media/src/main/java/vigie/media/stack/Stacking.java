@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import vigie.media.examine.Examined;
-import vigie.media.examine.Examined.View;
 import vigie.media.near.Negatives;
 import vigie.media.near.search.Cores;
 import vigie.media.stack.Stack.Member;
@@ -20,14 +19,11 @@ import vigie.model.material.Sha256;
 /// most of them are near to. The result depends on the files alone, not on their order.
 ///
 /// Every picture in a stack is itself within [#DISTANCE] of the one that stands for it, by some
-/// view of each; unless they are nearer than most copies are, the middles of those views agree too. A variant of a variant, which is near to a member and not to that one, starts a
+/// view of each; unless they are very near, the middles of those views agree too. A variant of a variant, which is near to a member and not to that one, starts a
 /// stack of its own: it costs a second look, where a chain could join different pictures.
 public final class Stacking {
     /// By how many bits the hashes of near copies differ at most, as the authors of PDQ advise.
     public static final int DISTANCE = 31;
-
-    /// Up to here the views of two whole pictures need no confirmation by their middles.
-    static final int CERTAIN = 16;
 
     /// What more pictures of different bytes than this are near to is nothing that one look could
     /// serve: it is told, and is stacked with equal bytes only.
@@ -107,7 +103,9 @@ public final class Stacking {
                         int two = whole.owner(other);
                         Look own = looks.get(one).get(Faces.look(needles.note(needle)));
                         Look their = looks.get(two).get(Faces.look(whole.note(other)));
-                        if (certain(own, their, distance) || own.confirms(their)) {
+                        if (nodes.get(one).examined() instanceof Examined.Picture first
+                                && nodes.get(two).examined() instanceof Examined.Picture second
+                                && Copies.are(first, own, second, their, distance)) {
                             int turn = Faces.turn(needles.note(needle));
                             links.put(one, two, near(distance, own, their, turn));
                             links.put(two, one, near(distance, their, own, turn));
@@ -115,12 +113,6 @@ public final class Stacking {
                     },
                     links::ebb);
         }
-    }
-
-    private static boolean certain(Look one, Look two, int distance) {
-        return distance <= CERTAIN
-                && one.view().kind() != View.Kind.CROPPED
-                && two.view().kind() != View.Kind.CROPPED;
     }
 
     private static Link near(int distance, Look own, Look other, int turn) {
