@@ -3,7 +3,7 @@ package vigie.media.stack;
 import vigie.media.examine.Examined.Picture;
 
 /// Decides whether pictures that are near are copies. Smooth pictures that share no more than light
-/// and shadow are near now and then: among eight million pairs of unrelated drawn scenes, with all
+/// and shadow are near now and then: among twelve million pairs of unrelated drawn scenes, with all
 /// the views, some lie at 30 to 32. So what is not very near needs a second witness.
 final class Copies {
     /// Up to here nothing but copies was ever seen: whole views need no witness.
