@@ -45,8 +45,9 @@ final class ViewsTest {
     }
 
     @Test
-    void a_crop_within_the_cuts_is_near_to_one_of_them() {
-        for (int scene = 0; scene < 4; scene++) {
+    void most_crops_within_the_cuts_are_near_to_one_of_them() {
+        int found = 0;
+        for (int scene = 0; scene < 10; scene++) {
             List<View> whole = views(new Transformation.Same(), scene);
             PdqHash crop =
                     views(new Transformation.Crop(30, 40, 20, 10), scene)
@@ -59,8 +60,9 @@ final class ViewsTest {
                             .mapToInt(view -> view.hashed().hash().distance(crop))
                             .min()
                             .orElseThrow();
-            assertTrue(nearest <= 31, scene + ": " + nearest);
+            found += nearest <= 31 ? 1 : 0;
         }
+        assertTrue(found >= 8, found + " of 10");
     }
 
     @Test
