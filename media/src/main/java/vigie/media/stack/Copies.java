@@ -29,8 +29,7 @@ final class Copies {
             return near || apart <= SAME_MIDDLE;
         }
         return near && apart <= SAME_MIDDLE
-                || apart <= LIKE_MIDDLE
-                        && (own.whole() ? cropped(one, two) : cropped(two, one));
+                || apart <= LIKE_MIDDLE && (own.whole() ? cropped(one, two) : cropped(two, one));
     }
 
     /// Whether the first may be a crop of the second by its size: one that was not made larger or

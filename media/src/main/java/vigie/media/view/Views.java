@@ -29,8 +29,7 @@ public final class Views {
     /// @param luma upright
     public static List<View> of(Luma luma) {
         var views = new ArrayList<View>();
-        List<Parts> boxes =
-                Trim.of(luma).stream().map(box -> new Parts(box.of(luma))).toList();
+        List<Parts> boxes = Trim.of(luma).stream().map(box -> new Parts(box.of(luma))).toList();
         for (Parts parts : boxes) {
             views.add(view(View.Kind.TRIMMED, parts.turned(0, 0, 0, 0)));
             double rest = (1 - MIDDLE) / 2;

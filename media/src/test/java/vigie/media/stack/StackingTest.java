@@ -33,8 +33,7 @@ final class StackingTest {
     }
 
     private static Item still(long id, PdqHash hash, int quality, PdqHash... turned) {
-        var view =
-                new View(View.Kind.STORED, new Hashed(hash, quality), List.of(turned));
+        var view = new View(View.Kind.STORED, new Hashed(hash, quality), List.of(turned));
         return item(
                 id,
                 new Examined.Picture(
@@ -42,7 +41,8 @@ final class StackingTest {
     }
 
     private static Item item(long id, Examined examined) {
-        return new Item(id, Sha256.of(Long.toString(id).getBytes(StandardCharsets.UTF_8)), examined);
+        return new Item(
+                id, Sha256.of(Long.toString(id).getBytes(StandardCharsets.UTF_8)), examined);
     }
 
     private static Item clip(long id, PdqHash... hashes) {
@@ -136,8 +136,7 @@ final class StackingTest {
         List<Stack> stacks = stacks(clip(1, hashes[1], hashes[2], hashes[3]), clip(2, hashes));
         assertEquals(1, stacks.size());
         assertEquals(2, stacks.getFirst().representative().id());
-        assertEquals(
-                new Because.Frames(2, 100), stacks.getFirst().members().getLast().because());
+        assertEquals(new Because.Frames(2, 100), stacks.getFirst().members().getLast().because());
     }
 
     @Test

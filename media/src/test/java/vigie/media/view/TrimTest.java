@@ -27,8 +27,7 @@ final class TrimTest {
 
     @Test
     void a_picture_without_a_border_is_left_whole() {
-        assertEquals(
-                List.of(new Box(0, 0, 320, 240)), Trim.of(Drawn.luma(noise())));
+        assertEquals(List.of(new Box(0, 0, 320, 240)), Trim.of(Drawn.luma(noise())));
     }
 
     @Test
