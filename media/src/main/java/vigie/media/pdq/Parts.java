@@ -4,11 +4,11 @@ import java.util.EnumSet;
 
 /// Hashes a picture and parts of it evenly, and filters it once for all of them.
 ///
-/// The reference looks about a pixel and a half beside the middle of each block, so that the hash
-/// which it derives for a mirrored picture is not quite that of the mirrored picture. Here each
-/// block is looked at in its middle, between pixels where need be. An even hash is near the PDQ
-// hash
-/// of the same pixels and is not equal to it: it serves to find, never to be handed out as PDQ.
+/// The reference looks about a pixel and a half beside the middle of each block, so that the
+/// hash which it derives for a mirrored picture is not quite that of the mirrored picture. Here
+/// each block is looked at in its middle, between pixels where need be. An even hash is near
+/// the PDQ hash of the same pixels and is not equal to it: it serves to find, never to be
+/// handed out as PDQ.
 public final class Parts {
     /// Twice the pixels that a hash looks at: more would be filtered away.
     private static final int ENOUGH = 4 * Jarosz.SIDE;

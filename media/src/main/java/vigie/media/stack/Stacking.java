@@ -19,9 +19,9 @@ import vigie.model.material.Sha256;
 /// most of them are near to. The result depends on the files alone, not on their order.
 ///
 /// Every picture in a stack is itself within [#DISTANCE] of the one that stands for it, by some
-/// view of each; unless they are very near, the middles of those views agree too. A variant of a
-// variant, which is near to a member and not to that one, starts a
-/// stack of its own: it costs a second look, where a chain could join different pictures.
+/// view of each; unless they are very near, the middles of those views agree too. A variant of
+/// a variant, which is near to a member and not to that one, starts a stack of its own: it
+/// costs a second look, where a chain could join different pictures.
 public final class Stacking {
     /// By how many bits the hashes of near copies differ at most, as the authors of PDQ advise.
     public static final int DISTANCE = 31;

@@ -7,11 +7,10 @@ import vigie.media.pdq.Luma;
 
 /// Finds a plain border, or a plain strip with words in it, around a picture.
 ///
-/// From each side it walks inward, line by line. Where the outermost line is of one brightness, the
-/// strip lasts while lines stay mostly of it, and ends behind the last line that is wholly of it:
-/// words lie between plain lines. A plain sky that is deep is no strip; one that is shallow is
-// taken
-/// for a strip, which costs nothing but a view that finds less.
+/// From each side it walks inward, line by line. Where the outermost line is of one brightness,
+/// the strip lasts while lines stay mostly of it, and ends behind the last line that is wholly
+/// of it: words lie between plain lines. A plain sky that is deep is no strip; one that is
+/// shallow is taken for a strip, which costs nothing but a view that finds less.
 final class Trim {
     /// How far a pixel may be from the brightness of the strip, out of 255: JPEG at quality 70
     /// moves a plain ground by less, save beside an edge.
