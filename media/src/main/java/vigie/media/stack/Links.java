@@ -23,9 +23,8 @@ final class Links {
         }
     }
 
-    /// Notes that `member` may stand in the stack of `host`; of several links the best is kept. The
-    /// two sides are counted each for itself, so that what comes of it does not depend on the
-    // order.
+    /// Notes that `member` may stand in the stack of `host`; of several links the best is kept.
+    /// The two sides are counted each for itself, so that the order decides nothing.
     void put(int member, int host, Link link) {
         if (!flooded.get(member) && !flooded.get(host)) {
             keep(hosts.get(member), host, link);
