@@ -9,7 +9,7 @@ sealed interface Link {
     Comparator<Link> BEST =
             Comparator.<Link>comparingInt(Link::rank)
                     .thenComparingInt(Link::weakness)
-                    .thenComparingLong(Link::detail);
+                    .thenComparing(Link::detail);
 
     /// As one sees it, and its mirror, are kept by the better.
     int rank();
@@ -18,7 +18,7 @@ sealed interface Link {
     int weakness();
 
     /// Decides between equals.
-    long detail();
+    String detail();
 
     /// In words for the member, given the number of what it is linked to.
     Because because(long to);
@@ -35,8 +35,8 @@ sealed interface Link {
         }
 
         @Override
-        public long detail() {
-            return turn * 64L + own.ordinal() * 8L + other.ordinal();
+        public String detail() {
+            return turn + " " + own + " " + other;
         }
 
         @Override
@@ -57,8 +57,8 @@ sealed interface Link {
         }
 
         @Override
-        public long detail() {
-            return millis;
+        public String detail() {
+            return "%019d".formatted(millis);
         }
 
         @Override
@@ -79,8 +79,8 @@ sealed interface Link {
         }
 
         @Override
-        public long detail() {
-            return 0;
+        public String detail() {
+            return "";
         }
 
         @Override
