@@ -8,6 +8,8 @@ package vigie.media.pdq;
 final class Jarosz {
     static final int SIDE = 64;
 
+    private static final int PASSES = 2;
+
     private Jarosz() {}
 
     /// The 64x64 plane of a picture. The picture is not changed.
@@ -25,6 +27,29 @@ final class Jarosz {
         var narrow = new float[SIDE * height];
         columns(kept, narrow, SIDE, height, down);
         return middleRows(narrow, height);
+    }
+
+    /// The picture filtered, as large as before.
+    static float[] filtered(Luma luma) {
+        int width = luma.width();
+        int height = luma.height();
+        Window across = Window.of(width);
+        Window down = Window.of(height);
+        float[] filtered = luma.values();
+        var between = new float[filtered.length];
+        var target = new float[filtered.length];
+        for (int pass = 0; pass < PASSES; pass++) {
+            rows(filtered, between, width, height, across);
+            columns(between, target, width, height, down);
+            filtered = target;
+        }
+        return filtered;
+    }
+
+    /// How far after the middle of what it spans both passes together leave each sum, in pixels.
+    static double shift(int side) {
+        Window window = Window.of(side);
+        return PASSES * (window.ahead() - window.behind() + 1) / 2.0;
     }
 
     /// What a sum spans around each pixel: half a block rounded up, since two passes see a whole

@@ -40,7 +40,7 @@ public record Pdq(Hashed hashed, List<PdqHash> turned) {
 
     /// Counts only marked steps between neighbours, so that noise on a plain ground stays at
     /// nothing.
-    private static int quality(float[] blocks) {
+    static int quality(float[] blocks) {
         int side = Jarosz.SIDE;
         int steps = 0;
         for (int i = 0; i < side; i++) {

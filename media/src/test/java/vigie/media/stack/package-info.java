@@ -1,0 +1,4 @@
+@NullMarked
+package vigie.media.stack;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package vigie.media.view;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package vigie.sample.hashset;
+
+import org.jspecify.annotations.NullMarked;
