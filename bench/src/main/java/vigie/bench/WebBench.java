@@ -161,7 +161,8 @@ public final class WebBench {
                     try (OpenCase opened = cases.open(name, actor)) {
                         ReviewCounts counts = reviewing.counts(opened, Instant.now());
                         return List.of(
-                                new Desk.Item("undecided", counts.undecided(), "search?state=undecided"),
+                                new Desk.Item(
+                                        "undecided", counts.undecided(), "search?state=undecided"),
                                 new Desk.Item("later", counts.later(), "search?state=later"));
                     }
                 };
