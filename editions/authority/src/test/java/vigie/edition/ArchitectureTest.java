@@ -203,9 +203,7 @@ class ArchitectureTest {
                         .that()
                         .resideOutsideOfPackage("vigie.readers..")
                         .should()
-                        .dependOnClassesThat(
-                                resideInAnyPackage(
-                                        "vigie.readers.json..", "vigie.readers.telegram..")),
+                        .dependOnClassesThat(resideInAnyPackage("vigie.readers.telegram..")),
                 "a format is reached through Reader, so that adding one touches nobody");
     }
 

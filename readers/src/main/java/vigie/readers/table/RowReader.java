@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import vigie.evidence.MalformedInput;
+import vigie.evidence.jsonstream.CompactJson;
 import vigie.model.claim.Attachment;
 import vigie.model.claim.Author;
 import vigie.model.claim.Claim;
@@ -16,7 +17,6 @@ import vigie.model.subject.AccountId;
 import vigie.model.subject.ConversationId;
 import vigie.readers.ClaimSink;
 import vigie.readers.MediaPath;
-import vigie.readers.json.CompactJson;
 import vigie.readers.table.Mapping.Column;
 
 /// Makes a message of each row, and a conversation where a row is the first of it.

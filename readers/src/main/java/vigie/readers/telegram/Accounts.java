@@ -3,11 +3,11 @@ package vigie.readers.telegram;
 import java.io.IOException;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import vigie.evidence.jsonstream.ByteCache;
+import vigie.evidence.jsonstream.JsonCursor;
 import vigie.model.claim.Author;
 import vigie.model.subject.AccountId;
 import vigie.model.subject.ConversationId;
-import vigie.readers.json.ByteCache;
-import vigie.readers.json.JsonCursor;
 
 /// Ids of accounts in all forms that the exporter has written: `user1`, `chat1`, `channel1` since
 /// April 2021; before, bare numbers, to which it added 2^32 for users and 2^33 for groups and

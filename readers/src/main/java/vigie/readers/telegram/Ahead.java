@@ -5,9 +5,9 @@ import java.io.InputStream;
 import org.jspecify.annotations.Nullable;
 import vigie.evidence.EvidenceBytes;
 import vigie.evidence.MalformedInput;
+import vigie.evidence.jsonstream.JsonCursor;
+import vigie.evidence.jsonstream.Repairs;
 import vigie.model.subject.AccountId;
-import vigie.readers.json.JsonCursor;
-import vigie.readers.json.Repairs;
 
 /// Looks ahead in an exhibit for what earlier bytes depend on. Where the bytes ahead are malformed
 /// it finds nothing: the reader will meet the same bytes in their order and report them.

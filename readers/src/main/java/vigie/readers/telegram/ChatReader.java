@@ -5,11 +5,11 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import vigie.evidence.EvidenceBytes;
+import vigie.evidence.jsonstream.JsonCursor;
 import vigie.model.claim.Claim;
 import vigie.model.material.Span;
 import vigie.model.subject.AccountId;
 import vigie.model.subject.ConversationId;
-import vigie.readers.json.JsonCursor;
 
 /// Reads chats: what they say about themselves, then their messages one by one.
 final class ChatReader {

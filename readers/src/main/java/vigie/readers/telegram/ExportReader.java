@@ -4,9 +4,9 @@ import java.io.IOException;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import vigie.evidence.EvidenceBytes;
+import vigie.evidence.jsonstream.JsonCursor;
 import vigie.model.claim.Claim;
 import vigie.model.subject.AccountId;
-import vigie.readers.json.JsonCursor;
 
 /// Reads one export from its root on.
 final class ExportReader {

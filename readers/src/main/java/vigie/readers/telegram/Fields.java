@@ -2,8 +2,8 @@ package vigie.readers.telegram;
 
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
+import vigie.evidence.jsonstream.JsonCursor;
 import vigie.readers.MediaPath;
-import vigie.readers.json.JsonCursor;
 
 /// Values of fields; null stands for absent wherever the exporter writes one type only.
 final class Fields {

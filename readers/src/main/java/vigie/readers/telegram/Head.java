@@ -2,7 +2,7 @@ package vigie.readers.telegram;
 
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
-import vigie.readers.json.JsonCursor;
+import vigie.evidence.jsonstream.JsonCursor;
 
 /// What a chat says about itself.
 final class Head {

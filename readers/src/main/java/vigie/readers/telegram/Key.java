@@ -8,7 +8,7 @@ import static vigie.readers.telegram.Key.Types.STRING;
 
 import java.util.Locale;
 import java.util.stream.Stream;
-import vigie.readers.json.Keys;
+import vigie.evidence.jsonstream.Keys;
 
 /// The keys that the exporter writes. One that a message keeps under its own name states the JSON
 /// types that the exporter gives it; where there are two, its versions differ or it quotes a

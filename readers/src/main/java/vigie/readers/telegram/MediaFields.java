@@ -3,9 +3,9 @@ package vigie.readers.telegram;
 import java.io.IOException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import vigie.evidence.jsonstream.CompactJson;
+import vigie.evidence.jsonstream.JsonCursor;
 import vigie.model.claim.Attachment;
-import vigie.readers.json.CompactJson;
-import vigie.readers.json.JsonCursor;
 
 /// What a message says about its files, gathered until the whole message is known.
 final class MediaFields {

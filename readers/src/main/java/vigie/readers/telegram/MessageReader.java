@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import vigie.evidence.jsonstream.CompactJson;
+import vigie.evidence.jsonstream.JsonCursor;
 import vigie.model.claim.Attachment;
 import vigie.model.claim.Author;
 import vigie.model.claim.Claim;
@@ -14,8 +16,6 @@ import vigie.model.claim.TextEntity;
 import vigie.model.material.Span;
 import vigie.model.subject.AccountId;
 import vigie.model.subject.ConversationId;
-import vigie.readers.json.CompactJson;
-import vigie.readers.json.JsonCursor;
 import vigie.readers.telegram.Key.Types;
 
 /// Reads one element of `messages[]` after the other; what it returns depends on the bytes of the

@@ -3,10 +3,10 @@ package vigie.readers.telegram;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
+import vigie.evidence.jsonstream.Repairs;
 import vigie.model.claim.Claim;
 import vigie.model.material.Span;
 import vigie.readers.ClaimSink;
-import vigie.readers.json.Repairs;
 
 /// Hands claims over, each before the repairs and unknown values that its bytes hold.
 final class Output implements Repairs {

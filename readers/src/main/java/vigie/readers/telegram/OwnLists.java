@@ -4,13 +4,13 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import vigie.evidence.jsonstream.CompactJson;
+import vigie.evidence.jsonstream.JsonCursor;
 import vigie.model.claim.Attachment;
 import vigie.model.claim.Claim;
 import vigie.model.claim.Moment;
 import vigie.model.material.Span;
 import vigie.model.subject.AccountId;
-import vigie.readers.json.CompactJson;
-import vigie.readers.json.JsonCursor;
 import vigie.readers.telegram.Key.Types;
 
 /// Reads the lists of the exporter's own account: contacts, sessions, pictures, stories.

@@ -1,10 +1,10 @@
 package vigie.readers.telegram;
 
 import java.io.IOException;
+import vigie.evidence.jsonstream.JsonCursor;
 import vigie.model.claim.Claim;
 import vigie.model.material.Span;
 import vigie.model.subject.AccountId;
-import vigie.readers.json.JsonCursor;
 
 /// Reads `personal_information`: whose account made the export.
 final class Owners {

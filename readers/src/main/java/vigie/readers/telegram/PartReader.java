@@ -4,14 +4,14 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import vigie.evidence.jsonstream.CompactJson;
+import vigie.evidence.jsonstream.JsonCursor;
 import vigie.model.claim.Attachment;
 import vigie.model.claim.Author;
 import vigie.model.claim.Moment;
 import vigie.model.claim.Reaction;
 import vigie.model.subject.AccountId;
 import vigie.model.subject.ConversationId;
-import vigie.readers.json.CompactJson;
-import vigie.readers.json.JsonCursor;
 
 /// The objects within a message: reactions, polls, contacts, places.
 final class PartReader {

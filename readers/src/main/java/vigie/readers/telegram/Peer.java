@@ -2,11 +2,11 @@ package vigie.readers.telegram;
 
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
+import vigie.evidence.jsonstream.CompactJson;
+import vigie.evidence.jsonstream.JsonCursor;
 import vigie.model.claim.Author;
 import vigie.model.subject.AccountId;
 import vigie.model.subject.ConversationId;
-import vigie.readers.json.CompactJson;
-import vigie.readers.json.JsonCursor;
 
 /// A name and an id that belong together while their message is being read.
 final class Peer {

@@ -5,8 +5,8 @@ import java.io.IOException;
 import java.util.EnumSet;
 import java.util.Set;
 import vigie.evidence.MalformedInput;
-import vigie.readers.json.JsonCursor;
-import vigie.readers.json.Repairs;
+import vigie.evidence.jsonstream.JsonCursor;
+import vigie.evidence.jsonstream.Repairs;
 
 /// Tells an export from its first bytes.
 final class Recognition {

@@ -5,10 +5,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import vigie.evidence.jsonstream.CompactJson;
+import vigie.evidence.jsonstream.JsonCursor;
 import vigie.model.claim.Claim;
 import vigie.model.material.Span;
-import vigie.readers.json.CompactJson;
-import vigie.readers.json.JsonCursor;
 
 /// Keys and words that the format does not define, held until the claim that they stand in has
 /// been handed over.

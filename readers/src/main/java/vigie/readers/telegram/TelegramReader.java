@@ -3,6 +3,8 @@ package vigie.readers.telegram;
 import java.io.IOException;
 import java.io.InputStream;
 import vigie.evidence.EvidenceBytes;
+import vigie.evidence.jsonstream.JsonCursor;
+import vigie.evidence.jsonstream.Repairs;
 import vigie.model.claim.Claim;
 import vigie.model.material.ReaderVersion;
 import vigie.model.material.Span;
@@ -10,8 +12,6 @@ import vigie.model.subject.ConversationId;
 import vigie.readers.ClaimSink;
 import vigie.readers.Companions;
 import vigie.readers.Reader;
-import vigie.readers.json.JsonCursor;
-import vigie.readers.json.Repairs;
 
 /// Reads the JSON export of Telegram Desktop.
 public final class TelegramReader implements Reader {

@@ -4,9 +4,9 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import vigie.evidence.jsonstream.JsonCursor;
 import vigie.model.claim.TextEntity;
 import vigie.readers.MediaPath;
-import vigie.readers.json.JsonCursor;
 
 /// Texts, which the exporter writes twice: as a string or a mixed array, and as an array of typed
 /// parts.

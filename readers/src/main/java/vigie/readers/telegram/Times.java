@@ -3,8 +3,8 @@ package vigie.readers.telegram;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import vigie.evidence.jsonstream.JsonCursor;
 import vigie.model.claim.Moment;
-import vigie.readers.json.JsonCursor;
 
 /// Times as the exporter writes them: `2024-01-31T23:59:59` in its own zone, which it does not
 /// name, and seconds since 1970 as a string of digits.

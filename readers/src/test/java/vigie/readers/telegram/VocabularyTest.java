@@ -14,11 +14,11 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import tools.jackson.core.JsonToken;
+import vigie.evidence.jsonstream.CompactJson;
 import vigie.model.claim.Claim;
 import vigie.readers.Collected;
 import vigie.readers.Companions;
 import vigie.readers.Memory;
-import vigie.readers.json.CompactJson;
 
 class VocabularyTest {
     private final TelegramReader reader = new TelegramReader();

@@ -5,6 +5,6 @@
 /// nothing may follow the document. Two faults of known writers are read as meant and reported:
 /// the escape `\xNN`, and half of a surrogate pair written as an escape.
 @NullMarked
-package vigie.readers.json;
+package vigie.evidence.jsonstream;
 
 import org.jspecify.annotations.NullMarked;

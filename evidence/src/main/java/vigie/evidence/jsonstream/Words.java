@@ -1,4 +1,4 @@
-package vigie.readers.json;
+package vigie.evidence.jsonstream;
 
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;

@@ -1,4 +1,4 @@
-package vigie.readers.json;
+package vigie.evidence.jsonstream;
 
 /// Hears of bytes that broke JSON in a declared way and were read as meant.
 public interface Repairs {

@@ -1,4 +1,4 @@
-package vigie.readers.json;
+package vigie.evidence.jsonstream;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 

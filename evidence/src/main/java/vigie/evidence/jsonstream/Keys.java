@@ -1,4 +1,4 @@
-package vigie.readers.json;
+package vigie.evidence.jsonstream;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;

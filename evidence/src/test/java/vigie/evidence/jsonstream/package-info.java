@@ -1,5 +1,5 @@
 /// Tests of the readers.
 @NullMarked
-package vigie.readers.json;
+package vigie.evidence.jsonstream;
 
 import org.jspecify.annotations.NullMarked;

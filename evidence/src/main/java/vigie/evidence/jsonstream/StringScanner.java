@@ -1,4 +1,4 @@
-package vigie.readers.json;
+package vigie.evidence.jsonstream;
 
 import java.io.IOException;
 import java.io.InputStream;

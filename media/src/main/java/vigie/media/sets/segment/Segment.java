@@ -1,0 +1,294 @@
+package vigie.media.sets.segment;
+
+import java.io.IOException;
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Clock;
+import java.util.Arrays;
+import java.util.zip.CRC32C;
+import vigie.evidence.basis.Checked;
+
+/// A sorted file of digests, mapped. Look-ups are for several threads at once.
+///
+/// The directory holds, for the first bits of a key, the number of the first row that starts with
+/// them; within a bucket a key is near where its next bits say. Many keys are looked up at once so
+/// that the memory fetches for several are under way together.
+public final class Segment {
+    /// As many as keep the memory busy; more gain nothing.
+    private static final int GROUP = 64;
+
+    private final Path path;
+    private final SegmentHeader header;
+    private final MemorySegment rows;
+    private final MemorySegment directory;
+    private final MemorySegment covered;
+    private final MemorySegment checksums;
+
+    /// One bit a block that was verified. Two threads may verify one block twice, which is
+    // harmless.
+    private final long[] verified;
+
+    private final int shift;
+
+    private Segment(Path path, SegmentHeader header, MemorySegment all) {
+        this.path = path;
+        this.header = header;
+        rows = all.asSlice(SegmentHeader.SIZE, header.directory() - SegmentHeader.SIZE);
+        directory = all.asSlice(header.directory(), header.checksums() - header.directory());
+        covered = all.asSlice(SegmentHeader.SIZE, header.checksums() - SegmentHeader.SIZE);
+        checksums = all.asSlice(header.checksums());
+        verified = new long[(header.blocks() >> 6) + 1];
+        shift = Long.SIZE - header.bits();
+    }
+
+    /// Opens the segment that a list of sets names.
+    ///
+    /// @throws IOException that names the file, where it is damaged, cut, of another version, or
+    ///     not the one that was sealed
+    public static Segment open(Path path, SegmentSeal seal) throws IOException {
+        Segment segment = open(path);
+        ByteBuffer again = segment.header.bytes();
+        if (SegmentHeader.checksum(again) != seal.checksum()
+                || segment.header.count() != seal.rows()) {
+            throw new IOException(path + ": not the segment that the list of sets names");
+        }
+        return segment;
+    }
+
+    static Segment open(Path path) throws IOException {
+        try (FileChannel file = FileChannel.open(path, StandardOpenOption.READ)) {
+            ByteBuffer first = ByteBuffer.allocate(SegmentHeader.SIZE);
+            while (first.hasRemaining() && file.read(first, first.position()) >= 0) {}
+            SegmentHeader header = SegmentHeader.read(path.toString(), first.flip(), file.size());
+            MemorySegment all =
+                    file.map(FileChannel.MapMode.READ_ONLY, 0, file.size(), Arena.ofAuto());
+            Segment segment = new Segment(path, header, all);
+            CRC32C table = new CRC32C();
+            table.update(segment.checksums.asByteBuffer());
+            if ((int) table.getValue() != header.table()) {
+                throw new IOException(path + ": damaged: its table of checksums differs");
+            }
+            return segment;
+        }
+    }
+
+    /// What its keys are.
+    public DigestKind kind() {
+        return header.kind();
+    }
+
+    /// How many rows it has.
+    public int size() {
+        return (int) header.count();
+    }
+
+    Rows rows() {
+        return header.rows();
+    }
+
+    /// Whether rows refer to something.
+    public boolean references() {
+        return header.rows().references();
+    }
+
+    /// Looks up keys that lie one behind the other.
+    ///
+    /// @param permission fresh, or nothing is looked up
+    /// @param keys       `at.length` keys
+    /// @param at         filled with the first row of each key, -1 where there is none
+    /// @throws vigie.model.casefile.Refusal of kind `BASIS` where the check is not fresh
+    public void find(Checked permission, Clock clock, byte[] keys, int[] at) throws IOException {
+        permission.requireFresh(clock);
+        if (keys.length != at.length * kind().width()) {
+            throw new IllegalArgumentException("not as many keys as places");
+        }
+        new Batch(this, keys).find(at);
+    }
+
+    /// The keys of one call.
+    private static final class Batch {
+        private final Segment segment;
+        private final Rows rows;
+        private final MemorySegment keys;
+        private final long[] heads = new long[GROUP];
+        private final int[] low = new int[GROUP];
+        private final int[] high = new int[GROUP];
+        private final int[] guess = new int[GROUP];
+        private final long[] found = new long[GROUP];
+
+        Batch(Segment segment, byte[] keys) {
+            this.segment = segment;
+            rows = new Rows(segment.kind().width(), segment.kind().width());
+            this.keys = MemorySegment.ofArray(keys);
+        }
+
+        void find(int[] at) throws IOException {
+            for (int from = 0; from < at.length; from += GROUP) {
+                int count = Math.min(GROUP, at.length - from);
+                buckets(from, count);
+                guesses(count);
+                for (int i = 0; i < count; i++) {
+                    at[from + i] = low[i] == high[i] ? -1 : walk(from + i, i);
+                }
+            }
+        }
+
+        private void buckets(int from, int count) throws IOException {
+            MemorySegment directory = segment.directory;
+            long start = segment.header.directory() - SegmentHeader.SIZE;
+            for (int i = 0; i < count; i++) {
+                long head = rows.word(keys, from + i, 0);
+                heads[i] = head;
+                long entry = (head >>> segment.shift) * Integer.BYTES;
+                segment.verify(start + entry, 2 * Integer.BYTES);
+                low[i] = directory.get(SegmentHeader.INT, entry);
+                high[i] = directory.get(SegmentHeader.INT, entry + Integer.BYTES);
+            }
+        }
+
+        private void guesses(int count) throws IOException {
+            int stride = segment.header.rows().stride();
+            int bits = segment.header.bits();
+            for (int i = 0; i < count; i++) {
+                int size = high[i] - low[i];
+                if (size == 0) {
+                    continue;
+                }
+                if (size < 0 || high[i] > segment.size()) {
+                    throw new IOException(segment.path + ": damaged: its directory is no order");
+                }
+                segment.verify((long) low[i] * stride, (long) size * stride);
+                // The bits behind those of the bucket say how far into it the key is.
+                long share = heads[i] << bits >>> 32;
+                guess[i] = low[i] + (int) (size * share >>> 32);
+                found[i] = segment.rows.get(Rows.WORD, (long) guess[i] * stride);
+            }
+        }
+
+        /// From the guess to the first row that is not before the key, a step or two away.
+        private int walk(int key, int i) {
+            long head = heads[i];
+            int row = guess[i];
+            if (high[i] - low[i] > GROUP) {
+                row = search(key, low[i], high[i]);
+            } else if (Long.compareUnsigned(found[i], head) < 0) {
+                do {
+                    row++;
+                } while (row < high[i] && Long.compareUnsigned(head(row), head) < 0);
+            } else {
+                while (row > low[i] && Long.compareUnsigned(head(row - 1), head) >= 0) {
+                    row--;
+                }
+            }
+            for (; row < high[i] && head(row) == head; row++) {
+                int order = segment.compare(row, keys, key, rows.width());
+                if (order == 0) {
+                    return row;
+                }
+                if (order > 0) {
+                    break;
+                }
+            }
+            return -1;
+        }
+
+        private long head(int row) {
+            return segment.header.rows().word(segment.rows, row, 0);
+        }
+
+        private int search(int key, int from, int to) {
+            int low = from;
+            int high = to;
+            while (low < high) {
+                int middle = low + high >>> 1;
+                if (segment.compare(middle, keys, key, rows.width()) < 0) {
+                    low = middle + 1;
+                } else {
+                    high = middle;
+                }
+            }
+            return low;
+        }
+    }
+
+    private int compare(int row, MemorySegment keys, int key, int width) {
+        Rows own = header.rows();
+        Rows packed = width == own.stride() ? own : new Rows(width, width);
+        for (int offset = 0; offset < width; offset += Long.BYTES) {
+            int order =
+                    Long.compareUnsigned(
+                            own.word(rows, row, offset), packed.word(keys, key, offset));
+            if (order != 0) {
+                return order;
+            }
+        }
+        return 0;
+    }
+
+    /// Whether this row has the same key as the one before it.
+    public boolean repeats(int row) throws IOException {
+        if (row == 0 || row >= size()) {
+            return false;
+        }
+        int stride = header.rows().stride();
+        verify((row - 1L) * stride, 2L * stride);
+        return header.rows().compare(rows, row - 1, rows, row) == 0;
+    }
+
+    /// What a row refers to; 0 where rows refer to nothing.
+    public long reference(int row) throws IOException {
+        if (!references()) {
+            return 0;
+        }
+        int stride = header.rows().stride();
+        verify((long) row * stride, stride);
+        return header.rows().reference(rows, row);
+    }
+
+    /// A word of the key of a row, from 0.
+    public long word(int row, int number) throws IOException {
+        int stride = header.rows().stride();
+        verify((long) row * stride, stride);
+        return header.rows().word(rows, row, number * Long.BYTES);
+    }
+
+    /// Verifies every block that no look-up has touched yet.
+    public void verify() throws IOException {
+        verify(0, covered.byteSize());
+    }
+
+    MemorySegment verifiedRows() throws IOException {
+        verify();
+        return rows;
+    }
+
+    private void verify(long from, long length) throws IOException {
+        int last = (int) (from + length - 1 >>> 16);
+        for (int block = (int) (from >>> 16); block <= last; block++) {
+            if ((verified[block >> 6] & 1L << block) == 0) {
+                verify(block);
+            }
+        }
+    }
+
+    private void verify(int block) throws IOException {
+        long from = (long) block * SegmentHeader.BLOCK;
+        long length = Math.min(SegmentHeader.BLOCK, covered.byteSize() - from);
+        CRC32C checksum = new CRC32C();
+        checksum.update(covered.asSlice(from, length).asByteBuffer());
+        if ((int) checksum.getValue()
+                != checksums.get(SegmentHeader.INT, (long) block * Integer.BYTES)) {
+            throw new IOException(path + ": damaged: block " + block + " is not what was written");
+        }
+        verified[block >> 6] |= 1L << block;
+    }
+
+    @Override
+    public String toString() {
+        return Arrays.toString(new Object[] {path, header});
+    }
+}
