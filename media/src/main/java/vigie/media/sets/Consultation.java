@@ -4,13 +4,14 @@ import java.io.IOException;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import vigie.evidence.basis.Checked;
 import vigie.media.sets.record.Entry;
 import vigie.media.sets.scheme.Category;
+import vigie.media.sets.scheme.Scheme;
 import vigie.media.sets.scheme.Schemes;
 import vigie.media.sets.segment.DigestKind;
 import vigie.media.sets.segment.Segment;
@@ -105,7 +106,7 @@ public final class Consultation {
     }
 
     private static boolean sameEntry(Hit a, Hit b) {
-        return a.set().id() == b.set().id() && java.util.Objects.equals(a.entry(), b.entry());
+        return a.set().id() == b.set().id() && Objects.equals(a.entry(), b.entry());
     }
 
     private static boolean contradicted(Entry entry, FileDigests file) {
@@ -123,9 +124,12 @@ public final class Consultation {
         String scheme = set.info().label().scheme();
         return scheme == null
                 ? null
-                : schemes.get(scheme)
-                        .flatMap(known -> entry.category().flatMap(known::category))
-                        .orElse(null);
+                : schemes.get(scheme).flatMap(known -> category(known, entry)).orElse(null);
+    }
+
+    private static Optional<Category> category(Scheme scheme, Entry entry) {
+        return Optional.ofNullable(entry.properties().get(scheme.property()))
+                .flatMap(scheme::category);
     }
 
     /// What a set says of the PDQ hash that [HashSets#pdq] showed under this number; nothing where
@@ -148,6 +152,6 @@ public final class Consultation {
 
     /// The number of sets that are asked.
     public int size() {
-        return Collections.unmodifiableList(sets).size();
+        return sets.size();
     }
 }

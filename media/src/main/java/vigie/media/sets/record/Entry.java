@@ -1,7 +1,8 @@
 package vigie.media.sets.record;
 
 import java.util.Collections;
-import java.util.Optional;
+import java.util.Locale;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -15,9 +16,6 @@ import vigie.media.sets.segment.DigestKind;
 ///     not state is not there, which is not the same as false
 public record Entry(
         SortedMap<DigestKind, String> digests, int quality, SortedMap<String, String> properties) {
-    /// The property that holds a category.
-    public static final String CATEGORY = "Category";
-
     public Entry {
         digests = Collections.unmodifiableSortedMap(new TreeMap<>(digests));
         properties = Collections.unmodifiableSortedMap(new TreeMap<>(properties));
@@ -32,9 +30,10 @@ public record Entry(
         }
     }
 
-    /// The code of its category, where the source states one.
-    public Optional<String> category() {
-        return Optional.ofNullable(properties.get(CATEGORY));
+    /// An entry with one digest.
+    public static Entry of(
+            DigestKind kind, String hex, int quality, Map<String, String> properties) {
+        return new Entry(new TreeMap<>(Map.of(kind, hex)), quality, new TreeMap<>(properties));
     }
 
     /// What it says to a question of yes or no, `VictimIdentified`.
@@ -54,7 +53,7 @@ public record Entry(
             if (text == null) {
                 return UNSAID;
             }
-            return switch (text.strip().toLowerCase(java.util.Locale.ROOT)) {
+            return switch (text.strip().toLowerCase(Locale.ROOT)) {
                 case "true", "yes", "1" -> YES;
                 case "false", "no", "0" -> NO;
                 default -> UNSAID;

@@ -33,7 +33,7 @@ final class RecordCode {
         entry.digests()
                 .forEach(
                         (kind, hex) ->
-                                out.put((byte) kind.ordinal()).put(HexFormat.of().parseHex(hex)));
+                                out.put((byte) kind.code()).put(HexFormat.of().parseHex(hex)));
         out.putInt(properties);
         for (byte[] text : texts) {
             out.putInt(text.length).put(text);
@@ -48,13 +48,10 @@ final class RecordCode {
             int quality = in.get();
             Map<DigestKind, String> digests = new EnumMap<>(DigestKind.class);
             for (int left = in.get(); left > 0; left--) {
-                int kind = in.get();
-                if (kind < 0 || kind >= DigestKind.values().length) {
-                    throw new IllegalArgumentException("not a kind of digest: " + kind);
-                }
-                byte[] digest = new byte[DigestKind.values()[kind].width()];
+                DigestKind kind = DigestKind.of(in.get());
+                byte[] digest = new byte[kind.width()];
                 in.get(digest);
-                digests.put(DigestKind.values()[kind], HexFormat.of().formatHex(digest));
+                digests.put(kind, HexFormat.of().formatHex(digest));
             }
             Map<String, String> properties = new TreeMap<>();
             for (int left = in.getInt(); left > 0; left--) {

@@ -84,12 +84,13 @@ public final class RecordFile implements AutoCloseable {
                 || room > length - offset - RecordWriter.HEAD) {
             throw damaged(offset);
         }
-        ByteBuffer body = bytes(offset + RecordWriter.HEAD, size);
-        if (RecordWriter.checksum(body.array()) != checksum) {
+        byte[] body = new byte[size];
+        bytes(offset + RecordWriter.HEAD, size).get(body);
+        if (RecordWriter.checksum(body) != checksum) {
             throw damaged(offset);
         }
         try {
-            return RecordCode.read(body);
+            return RecordCode.read(ByteBuffer.wrap(body));
         } catch (IllegalArgumentException _) {
             throw damaged(offset);
         }

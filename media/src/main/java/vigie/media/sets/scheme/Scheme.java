@@ -1,5 +1,6 @@
 package vigie.media.sets.scheme;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,16 +12,22 @@ import vigie.model.casefile.Refusal;
 ///
 /// @param name       `us`, and with the version `us/1` in all that refers to it
 /// @param title      what people call it
-/// @param categories by code
+/// @param property   of an entry that holds the code, `Category` where a file states none
+/// @param categories by code, whatever its case
 /// @param maps       by the id of another scheme: which code of it each code here stands for
 public record Scheme(
         String name,
         int version,
         String title,
+        String property,
         Map<String, Category> categories,
         Map<String, Map<String, String>> maps) {
+    private static final String CATEGORY = "Category";
+
     public Scheme {
-        categories = Map.copyOf(categories);
+        Map<String, Category> copy = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+        copy.putAll(categories);
+        categories = Collections.unmodifiableMap(copy);
         maps = Map.copyOf(maps);
         if (!name.matches("[a-z][a-z0-9-]{0,31}") || version < 1) {
             throw new IllegalArgumentException("not a scheme: " + name + "/" + version);
@@ -51,6 +58,7 @@ public record Scheme(
         String name = fields.text("scheme");
         int version = fields.number("version", 1, 999_999);
         String title = fields.text("title");
+        String property = fields.textOrNull("property");
         Map<String, Category> categories = new TreeMap<>();
         for (String line : fields.texts("categories")) {
             Category category = category(fields, name + "/" + version, line);
@@ -66,7 +74,8 @@ public record Scheme(
         }
         fields.finish();
         try {
-            return new Scheme(name, version, title, categories, maps);
+            return new Scheme(
+                    name, version, title, property == null ? CATEGORY : property, categories, maps);
         } catch (IllegalArgumentException notOne) {
             throw fields.problem("scheme", String.valueOf(notOne.getMessage()));
         }

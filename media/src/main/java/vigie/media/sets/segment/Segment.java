@@ -28,8 +28,7 @@ public final class Segment {
     private final MemorySegment covered;
     private final MemorySegment checksums;
 
-    /// One bit a block that was verified. Two threads may verify one block twice, which is
-    // harmless.
+    /// One bit a block that was verified; two threads may verify one block twice.
     private final long[] verified;
 
     private final int shift;

@@ -48,7 +48,7 @@ record SegmentHeader(DigestKind kind, Rows rows, long count, int bits, int block
 
     ByteBuffer bytes() {
         ByteBuffer out = ByteBuffer.allocate(SIZE).order(ByteOrder.LITTLE_ENDIAN);
-        out.put(MAGIC).putInt(VERSION).putInt(kind.ordinal()).putInt(rows.width());
+        out.put(MAGIC).putInt(VERSION).putInt(kind.code()).putInt(rows.width());
         out.putInt(rows.stride()).putLong(count).putInt(bits).putInt(BLOCK);
         out.putInt(blocks).putInt(table).putInt(0);
         out.putInt(USED, checksum(out));
@@ -85,15 +85,18 @@ record SegmentHeader(DigestKind kind, Rows rows, long count, int bits, int block
         if (header.getInt(USED) != checksum(header)) {
             throw new IOException(file + ": damaged: the checksum of its header differs");
         }
-        int kind = header.getInt(12);
+        DigestKind kind;
+        try {
+            kind = DigestKind.of(header.getInt(12));
+        } catch (IllegalArgumentException _) {
+            throw new IOException(file + ": damaged: its header contradicts itself");
+        }
         int width = header.getInt(16);
         int stride = header.getInt(20);
         long count = header.getLong(24);
         int bits = header.getInt(32);
         int blocks = header.getInt(40);
-        if (kind < 0
-                || kind >= DigestKind.values().length
-                || DigestKind.values()[kind].width() != width
+        if (kind.width() != width
                 || stride != width && stride != width + Long.BYTES
                 || count < 0
                 || count > MOST_ROWS
@@ -103,12 +106,7 @@ record SegmentHeader(DigestKind kind, Rows rows, long count, int bits, int block
         }
         SegmentHeader read =
                 new SegmentHeader(
-                        DigestKind.values()[kind],
-                        new Rows(width, stride),
-                        count,
-                        bits,
-                        blocks,
-                        header.getInt(44));
+                        kind, new Rows(width, stride), count, bits, blocks, header.getInt(44));
         if (blocks != (read.checksums() - SIZE + BLOCK - 1) / BLOCK) {
             throw new IOException(file + ": damaged: its header contradicts itself");
         }

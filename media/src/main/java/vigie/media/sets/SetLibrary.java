@@ -1,0 +1,271 @@
+package vigie.media.sets;
+
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import vigie.evidence.disk.Durable;
+import vigie.evidence.disk.Folders;
+import vigie.evidence.ledger.FolderLock;
+import vigie.media.sets.scheme.Schemes;
+import vigie.media.sets.segment.DigestKind;
+import vigie.media.sets.segment.Merge;
+import vigie.media.sets.segment.Segment;
+import vigie.media.sets.segment.SegmentSeal;
+import vigie.media.sets.source.SetBuilder;
+import vigie.model.casefile.Refusal;
+
+/// The sets of a home, to be changed: one writer at a time, among processes too. A change is built
+/// aside and appears whole, by the replacement of one small file; one that breaks leaves nothing.
+///
+/// Who changed which set is for the home's register, which the caller writes.
+public final class SetLibrary {
+    private static final String UNFINISHED = "unfinished";
+
+    /// As many segments of one kind a set may have before an import merges them.
+    private static final int MANY = 8;
+
+    private final Path folder;
+    private final InstantSource clock;
+
+    private SetLibrary(Path folder, InstantSource clock) {
+        this.folder = folder;
+        this.clock = clock;
+    }
+
+    /// The sets in a folder, `sets/` of a home, which is made when missing.
+    public static SetLibrary open(Path folder, InstantSource clock) throws IOException {
+        Durable.folders(folder);
+        if (!Files.exists(folder.resolve("lock"))) {
+            Durable.replace(folder.resolve("lock"), new byte[0]);
+        }
+        return new SetLibrary(folder, clock);
+    }
+
+    /// Imports files as a set.
+    ///
+    /// @throws Refusal of kind `SETTINGS` where the set exists, or the scheme or the base does not
+    /// @throws IOException with file and place, where a file breaks its format; nothing is kept
+    public ImportOutcome run(ImportOrder order) throws IOException {
+        SetInfo.Label label = order.label();
+        if (label.scheme() != null) {
+            requireScheme(label.scheme());
+        }
+        try (FolderLock.Held _ = FolderLock.hold(folder)) {
+            Manifest manifest = Manifest.read(folder);
+            sweep(manifest);
+            Manifest.@Nullable Held old = named(manifest, label.name()).orElse(null);
+            Durable.folder(folder.resolve(UNFINISHED));
+            try (ImportWork work = new ImportWork(folder, folder.resolve(UNFINISHED), order, old)) {
+                if (old != null && work.holdsAll(old.info())) {
+                    return new ImportOutcome.AlreadyHeld(old.info());
+                }
+                if (old != null && order.mode() == ImportOrder.Mode.NEW) {
+                    throw new Refusal(
+                            Refusal.Kind.SETTINGS,
+                            "there is a set named "
+                                    + label.name()
+                                    + " already: add to it, replace it, or take another name");
+                }
+                SetInfo set = publish(manifest, old, work);
+                return new ImportOutcome.Imported(set);
+            } finally {
+                Folders.delete(folder.resolve(UNFINISHED));
+            }
+        }
+    }
+
+    private void requireScheme(String scheme) throws IOException {
+        Schemes schemes = Schemes.of(SetFolder.schemes(folder));
+        if (schemes.get(scheme).isEmpty()) {
+            schemes.named(scheme + " (with its version)");
+        }
+    }
+
+    private static Optional<Manifest.Held> named(Manifest manifest, String name) {
+        return manifest.sets().stream()
+                .filter(held -> held.info().label().name().equals(name))
+                .findFirst();
+    }
+
+    private SetInfo publish(Manifest manifest, Manifest.@Nullable Held old, ImportWork work)
+            throws IOException {
+        SetBuilder.Built built = work.build();
+        boolean adds = work.adds();
+        int id = adds && old != null ? old.info().id() : manifest.next();
+        Durable.folders(SetFolder.set(folder, id));
+        List<Manifest.Part> parts = new ArrayList<>();
+        List<Long> records = new ArrayList<>();
+        if (adds && old != null) {
+            parts.addAll(old.parts());
+            records.addAll(old.records());
+        }
+        long generation = manifest.generation() + 1;
+        for (SetBuilder.Part part : built.parts()) {
+            String name = id + "/" + part.file().getFileName() + "-" + generation + ".seg";
+            move(part.file(), folder.resolve(name));
+            parts.add(new Manifest.Part(name, part.kind(), part.seal()));
+        }
+        if (built.records() != null) {
+            move(built.records(), SetFolder.records(folder, id, records.size()));
+            records.add(built.length());
+        }
+        boolean base =
+                work.keepBase(SetFolder.base(folder, id)) || adds && old != null && old.base();
+        Durable.syncFolder(SetFolder.set(folder, id));
+        SetInfo info = work.info(id, clock.instant(), built);
+        Manifest.Held now = new Manifest.Held(info, parts, records, base);
+        List<Manifest.Held> sets = new ArrayList<>(manifest.sets());
+        if (old != null) {
+            sets.set(sets.indexOf(old), now);
+        } else {
+            sets.add(now);
+        }
+        new Manifest(generation, Math.max(manifest.next(), id + 1), sets).write(folder);
+        SetInfo counted =
+                Manifest.read(folder).sets().stream()
+                        .map(Manifest.Held::info)
+                        .filter(set -> set.id() == id)
+                        .findFirst()
+                        .orElseThrow();
+        sweep(Manifest.read(folder));
+        if (parts.size() > MANY) {
+            mergeHeld();
+        }
+        return counted;
+    }
+
+    private static void move(Path from, Path to) throws IOException {
+        Files.move(from, to, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    /// Merges the segments of each set that has several of a kind, in one pass; who reads meanwhile
+    /// reads on. May run in the background, and be killed.
+    ///
+    /// @return how many segments there are fewer
+    public int merge() throws IOException {
+        try (FolderLock.Held _ = FolderLock.hold(folder)) {
+            sweep(Manifest.read(folder));
+            return mergeHeld();
+        }
+    }
+
+    private int mergeHeld() throws IOException {
+        Manifest manifest = Manifest.read(folder);
+        long generation = manifest.generation() + 1;
+        List<Manifest.Held> sets = new ArrayList<>();
+        int fewer = 0;
+        for (Manifest.Held held : manifest.sets()) {
+            List<Manifest.Part> parts = new ArrayList<>();
+            for (DigestKind kind : DigestKind.values()) {
+                for (boolean references : new boolean[] {false, true}) {
+                    merge(held, kind, references, generation, parts);
+                }
+            }
+            fewer += held.parts().size() - parts.size();
+            sets.add(new Manifest.Held(held.info(), parts, held.records(), held.base()));
+        }
+        if (fewer > 0) {
+            Manifest now = new Manifest(generation, manifest.next(), sets);
+            now.write(folder);
+            sweep(now);
+        }
+        return fewer;
+    }
+
+    private void merge(
+            Manifest.Held held,
+            DigestKind kind,
+            boolean references,
+            long generation,
+            List<Manifest.Part> parts)
+            throws IOException {
+        List<Segment> segments = new ArrayList<>();
+        List<Manifest.Part> own = new ArrayList<>();
+        for (Manifest.Part part : held.parts()) {
+            if (part.kind() == kind) {
+                Segment segment = Segment.open(folder.resolve(part.file()), part.seal());
+                if (segment.references() == references) {
+                    segments.add(segment);
+                    own.add(part);
+                }
+            }
+        }
+        if (own.size() < 2) {
+            parts.addAll(own);
+            return;
+        }
+        String name =
+                held.info().id()
+                        + "/"
+                        + kind.word()
+                        + (references ? "-rows-" : "-bare-")
+                        + generation
+                        + ".seg";
+        Files.deleteIfExists(folder.resolve(name));
+        SegmentSeal seal = Merge.segments(segments, folder.resolve(name));
+        parts.add(new Manifest.Part(name, kind, seal));
+    }
+
+    /// Takes a set away.
+    ///
+    /// @throws Refusal of kind `SETTINGS` where there is none of this name
+    public SetInfo remove(String name) throws IOException {
+        try (FolderLock.Held _ = FolderLock.hold(folder)) {
+            Manifest manifest = Manifest.read(folder);
+            Manifest.Held gone =
+                    named(manifest, name)
+                            .orElseThrow(
+                                    () ->
+                                            new Refusal(
+                                                    Refusal.Kind.SETTINGS,
+                                                    "there is no set named " + name));
+            List<Manifest.Held> left = new ArrayList<>(manifest.sets());
+            left.remove(gone);
+            Manifest now = new Manifest(manifest.generation() + 1, manifest.next(), left);
+            now.write(folder);
+            sweep(now);
+            return gone.info();
+        }
+    }
+
+    /// Deletes what no set has: leftovers of a change that broke, and what a change replaced.
+    private void sweep(Manifest manifest) throws IOException {
+        Set<Path> used = new HashSet<>();
+        for (Manifest.Held held : manifest.sets()) {
+            int id = held.info().id();
+            used.add(SetFolder.set(folder, id));
+            held.parts().forEach(part -> used.add(folder.resolve(part.file())));
+            for (int i = 0; i < held.records().size(); i++) {
+                used.add(SetFolder.records(folder, id, i));
+            }
+            if (held.base()) {
+                used.add(SetFolder.base(folder, id));
+            }
+        }
+        Folders.delete(folder.resolve(UNFINISHED));
+        try (DirectoryStream<Path> sets = Files.newDirectoryStream(folder, "[0-9]*")) {
+            for (Path set : sets) {
+                if (!used.contains(set)) {
+                    Folders.delete(set);
+                    continue;
+                }
+                try (DirectoryStream<Path> files = Files.newDirectoryStream(set)) {
+                    for (Path file : files) {
+                        if (!used.contains(file)) {
+                            Files.delete(file);
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
