@@ -8,12 +8,15 @@ import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import vigie.sample.compose.Slots.Slot;
 import vigie.sample.export.Asset;
 import vigie.sample.export.ExportWriter;
 import vigie.sample.export.JsonOut;
 import vigie.sample.export.Tally;
 import vigie.sample.export.Workshop;
+import vigie.sample.hashset.HashSets;
+import vigie.sample.hashset.PictureHash;
 import vigie.sample.picture.PicturePlan;
 import vigie.sample.picture.PicturePlan.Plate;
 
@@ -79,25 +82,49 @@ public final class SampleOperation {
     /// @param investigators a JSON file with the names of users
     /// @param truth         the folder of the ground truth
     /// @param expected      what a reader of all intakes should count
-    public record Layout(List<Intake> intakes, Path investigators, Path truth, Counts expected) {
+    /// @param sets          hash sets, where they were asked for
+    public record Layout(
+            List<Intake> intakes,
+            Path investigators,
+            Path truth,
+            Counts expected,
+            List<HashSets.Written> sets) {
         public Layout {
             intakes = List.copyOf(intakes);
+            sets = List.copyOf(sets);
         }
     }
 
+    /// Which hash sets to write besides.
+    ///
+    /// @param folder for the sets, outside the exports and the truth
+    /// @param hash   what computes perceptual hashes for them
+    public record Sets(Path folder, PictureHash hash) {}
+
     private SampleOperation() {}
+
+    /// Writes the operation without hash sets.
+    public static Layout write(Path out, Path truth, Size size, long seed, Progress progress)
+            throws IOException {
+        return write(out, truth, null, size, seed, progress);
+    }
 
     /// Writes the operation.
     ///
     /// @param out   a folder for the exports, empty or not there yet
     /// @param truth a folder for the ground truth, neither inside `out` nor around it
+    /// @param sets  the hash sets to write; null for none
     /// @throws IllegalArgumentException where the folders do not fit
-    public static Layout write(Path out, Path truth, Size size, long seed, Progress progress)
+    public static Layout write(
+            Path out, Path truth, @Nullable Sets sets, Size size, long seed, Progress progress)
             throws IOException {
         Path root = out.toAbsolutePath().normalize();
         Path facts = truth.toAbsolutePath().normalize();
         if (root.startsWith(facts) || facts.startsWith(root)) {
             throw new IllegalArgumentException("the ground truth must lie elsewhere than " + root);
+        }
+        if (sets != null) {
+            separate(sets.folder(), root, facts);
         }
         empty(root);
         empty(facts);
@@ -137,6 +164,12 @@ public final class SampleOperation {
         progress.at("truth", 0, 1);
         Counts expected =
                 new Truth(design, tallies, plates, made, workshop, root, size, seed).write(facts);
+        List<HashSets.Written> written = List.of();
+        if (sets != null) {
+            var hashSets = new HashSets(seed, plates, made, workshop, sets.hash());
+            written = hashSets.write(sets.folder());
+            hashSets.truth(root, facts);
+        }
         progress.at("truth", 1, 1);
         var intakes = new ArrayList<Intake>();
         for (var export : design.exports()) {
@@ -145,7 +178,15 @@ public final class SampleOperation {
                             root.resolve(export.folder()),
                             root.resolve(export.basis()).resolve("basis.yaml")));
         }
-        return new Layout(intakes, investigators, facts, expected);
+        return new Layout(intakes, investigators, facts, expected, written);
+    }
+
+    /// Evidence is what lies among the exports, and hash sets are none.
+    private static void separate(Path folder, Path root, Path facts) {
+        Path sets = folder.toAbsolutePath().normalize();
+        if (sets.startsWith(root) || sets.startsWith(facts) || root.startsWith(sets)) {
+            throw new IllegalArgumentException("hash sets must lie elsewhere than " + root);
+        }
     }
 
     private static void empty(Path folder) throws IOException {

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
@@ -46,6 +47,11 @@ public final class Workshop {
     /// Where each asset lies, in the order of asking.
     public List<Path> places(Asset asset) {
         return List.copyOf(wanted.getOrDefault(asset, List.of()));
+    }
+
+    /// What was asked for.
+    public Set<Asset> assets() {
+        return Set.copyOf(wanted.keySet());
     }
 
     /// Makes every file that was asked for.

@@ -1,0 +1,4 @@
+@NullMarked
+package vigie.media.near;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package vigie.media.near.search;
+
+import org.jspecify.annotations.NullMarked;
