@@ -21,6 +21,11 @@ public final class Segment {
     /// As many as keep the memory busy; more gain nothing.
     private static final int GROUP = 64;
 
+    /// From so many keys on, putting them in order costs less than it saves.
+    private static final int ORDERED = 4096;
+
+    private static final long HIGH = 0xFFFF_FFFF_0000_0000L;
+
     private final Path path;
     private final SegmentHeader header;
     private final MemorySegment rows;
@@ -113,6 +118,7 @@ public final class Segment {
         private final Segment segment;
         private final Rows rows;
         private final MemorySegment keys;
+        private final int[] which = new int[GROUP];
         private final long[] heads = new long[GROUP];
         private final int[] low = new int[GROUP];
         private final int[] high = new int[GROUP];
@@ -126,21 +132,39 @@ public final class Segment {
         }
 
         void find(int[] at) throws IOException {
+            long[] order = order(at.length);
             for (int from = 0; from < at.length; from += GROUP) {
                 int count = Math.min(GROUP, at.length - from);
-                buckets(from, count);
+                for (int i = 0; i < count; i++) {
+                    which[i] = order.length == 0 ? from + i : (int) order[from + i];
+                }
+                buckets(count);
                 guesses(count);
                 for (int i = 0; i < count; i++) {
-                    at[from + i] = low[i] == high[i] ? -1 : walk(from + i, i);
+                    at[which[i]] = low[i] == high[i] ? -1 : walk(which[i], i);
                 }
             }
         }
 
-        private void buckets(int from, int count) throws IOException {
+        /// The numbers of the keys, in the low half, in about the order of the keys: so that what
+        /// they touch lies side by side. Empty for so few keys that it does not pay.
+        private long[] order(int count) {
+            if (count < ORDERED) {
+                return new long[0];
+            }
+            long[] order = new long[count];
+            for (int i = 0; i < count; i++) {
+                order[i] = rows.word(keys, i, 0) & HIGH ^ Long.MIN_VALUE | i;
+            }
+            Arrays.sort(order);
+            return order;
+        }
+
+        private void buckets(int count) throws IOException {
             MemorySegment directory = segment.directory;
             long start = segment.header.directory() - SegmentHeader.SIZE;
             for (int i = 0; i < count; i++) {
-                long head = rows.word(keys, from + i, 0);
+                long head = rows.word(keys, which[i], 0);
                 heads[i] = head;
                 long entry = (head >>> segment.shift) * Integer.BYTES;
                 segment.verify(start + entry, 2 * Integer.BYTES);
