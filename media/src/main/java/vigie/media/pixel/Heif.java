@@ -1,0 +1,189 @@
+package vigie.media.pixel;
+
+import static java.lang.foreign.ValueLayout.ADDRESS;
+import static java.lang.foreign.ValueLayout.JAVA_BYTE;
+import static java.lang.foreign.ValueLayout.JAVA_INT;
+import static java.lang.foreign.ValueLayout.JAVA_LONG;
+
+import java.lang.foreign.Arena;
+import java.lang.foreign.FunctionDescriptor;
+import java.lang.foreign.Linker;
+import java.lang.foreign.MemoryLayout;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.SegmentAllocator;
+import java.lang.foreign.StructLayout;
+import java.lang.foreign.SymbolLookup;
+import java.lang.invoke.MethodHandle;
+import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+import vigie.media.header.Format;
+import vigie.media.pdq.Luma;
+
+/// The libheif library, where it is installed. It turns a picture as the file states, so what comes
+/// out is upright.
+@SuppressWarnings("restricted") // the library's own functions are called, by their documented types
+final class Heif {
+    private static final List<String> NAMES = List.of("libheif.so.1", "libheif.1.dylib");
+    private static final String NAME = "libheif 1";
+
+    private static final int RGB = 1;
+    private static final int INTERLEAVED_RGB = 10;
+
+    private static final StructLayout ERROR =
+            MemoryLayout.structLayout(JAVA_INT, JAVA_INT, ADDRESS);
+
+    private static final FunctionDescriptor INT_OF_ADDRESS =
+            FunctionDescriptor.of(JAVA_INT, ADDRESS);
+
+    private static final Optional<Heif> INSTALLED = find();
+
+    private final MethodHandle open;
+    private final MethodHandle limit;
+    private final MethodHandle read;
+    private final MethodHandle primary;
+    private final MethodHandle width;
+    private final MethodHandle height;
+    private final MethodHandle decode;
+    private final MethodHandle plane;
+    private final MethodHandle releaseImage;
+    private final MethodHandle releaseHandle;
+    private final MethodHandle close;
+
+    private Heif(SymbolLookup library) {
+        open = bind(library, "heif_context_alloc", FunctionDescriptor.of(ADDRESS));
+        limit =
+                bind(
+                        library,
+                        "heif_context_set_maximum_image_size_limit",
+                        FunctionDescriptor.ofVoid(ADDRESS, JAVA_INT));
+        read =
+                bind(
+                        library,
+                        "heif_context_read_from_memory_without_copy",
+                        FunctionDescriptor.of(ERROR, ADDRESS, ADDRESS, JAVA_LONG, ADDRESS));
+        primary =
+                bind(
+                        library,
+                        "heif_context_get_primary_image_handle",
+                        FunctionDescriptor.of(ERROR, ADDRESS, ADDRESS));
+        width = bind(library, "heif_image_handle_get_width", INT_OF_ADDRESS);
+        height = bind(library, "heif_image_handle_get_height", INT_OF_ADDRESS);
+        decode =
+                bind(
+                        library,
+                        "heif_decode_image",
+                        FunctionDescriptor.of(
+                                ERROR, ADDRESS, ADDRESS, JAVA_INT, JAVA_INT, ADDRESS));
+        plane =
+                bind(
+                        library,
+                        "heif_image_get_plane_readonly",
+                        FunctionDescriptor.of(ADDRESS, ADDRESS, JAVA_INT, ADDRESS));
+        releaseImage = bind(library, "heif_image_release", FunctionDescriptor.ofVoid(ADDRESS));
+        releaseHandle =
+                bind(library, "heif_image_handle_release", FunctionDescriptor.ofVoid(ADDRESS));
+        close = bind(library, "heif_context_free", FunctionDescriptor.ofVoid(ADDRESS));
+    }
+
+    /// The library of this machine.
+    static Optional<Heif> installed() {
+        return INSTALLED;
+    }
+
+    private static Optional<Heif> find() {
+        for (String name : NAMES) {
+            try {
+                return Optional.of(new Heif(SymbolLookup.libraryLookup(name, Arena.global())));
+            } catch (IllegalArgumentException | NoSuchElementException _) {
+                // not this one, or too old
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static MethodHandle bind(
+            SymbolLookup library, String name, FunctionDescriptor function) {
+        return Linker.nativeLinker().downcallHandle(library.findOrThrow(name), function);
+    }
+
+    /// Decodes the primary picture of a file.
+    Decoded decode(byte[] file, Limits limits) throws Undecodable {
+        try (Arena arena = Arena.ofConfined()) {
+            MemorySegment bytes = arena.allocate(file.length);
+            MemorySegment.copy(file, 0, bytes, JAVA_BYTE, 0, file.length);
+            var context = (MemorySegment) open.invokeExact();
+            try {
+                limit.invokeExact(context, (int) Math.min(Integer.MAX_VALUE, side(limits)));
+                check(
+                        (MemorySegment)
+                                read.invokeExact(
+                                        (SegmentAllocator) arena,
+                                        context,
+                                        bytes,
+                                        bytes.byteSize(),
+                                        MemorySegment.NULL));
+                MemorySegment place = arena.allocate(ADDRESS);
+                check(
+                        (MemorySegment)
+                                primary.invokeExact((SegmentAllocator) arena, context, place));
+                MemorySegment handle = place.get(ADDRESS, 0);
+                try {
+                    return picture(arena, handle, limits);
+                } finally {
+                    releaseHandle.invokeExact(handle);
+                }
+            } finally {
+                close.invokeExact(context);
+            }
+        } catch (Undecodable failed) {
+            throw failed;
+        } catch (Throwable failed) {
+            throw new IllegalStateException("libheif could not be called", failed);
+        }
+    }
+
+    private static long side(Limits limits) {
+        return Math.min(1 << 15, limits.pixels());
+    }
+
+    private Decoded picture(Arena arena, MemorySegment handle, Limits limits) throws Throwable {
+        int across = (int) width.invokeExact(handle);
+        int down = (int) height.invokeExact(handle);
+        limits.check(across, down);
+        if (3L * across * down > limits.memory()) {
+            throw Undecodable.tooLarge("it claims " + across + "x" + down + " pixels");
+        }
+        MemorySegment place = arena.allocate(ADDRESS);
+        check(
+                (MemorySegment)
+                        decode.invokeExact(
+                                (SegmentAllocator) arena,
+                                handle,
+                                place,
+                                RGB,
+                                INTERLEAVED_RGB,
+                                MemorySegment.NULL));
+        MemorySegment image = place.get(ADDRESS, 0);
+        try {
+            MemorySegment stride = arena.allocate(JAVA_INT);
+            var start = (MemorySegment) plane.invokeExact(image, INTERLEAVED_RGB, stride);
+            long row = stride.get(JAVA_INT, 0);
+            if (start.address() == 0 || row < 3L * across) {
+                throw Undecodable.malformed("its pixels are not those that it claims");
+            }
+            Luma luma = Greys.shrunk(start.reinterpret(row * down), row, across, down);
+            return new Decoded(Format.HEIC, across, down, NAME, luma, List.of());
+        } finally {
+            releaseImage.invokeExact(image);
+        }
+    }
+
+    private static void check(MemorySegment error) throws Undecodable {
+        if (error.get(JAVA_INT, 0) != 0) {
+            MemorySegment said = error.get(ADDRESS, 8);
+            String why = said.address() == 0 ? "" : said.reinterpret(500).getString(0);
+            throw Undecodable.malformed("its pixels cannot be read: " + why);
+        }
+    }
+}

@@ -1,0 +1,152 @@
+package vigie.media.pixel;
+
+import static java.lang.foreign.ValueLayout.ADDRESS;
+import static java.lang.foreign.ValueLayout.JAVA_BYTE;
+import static java.lang.foreign.ValueLayout.JAVA_INT;
+import static java.lang.foreign.ValueLayout.JAVA_LONG;
+
+import java.lang.foreign.Arena;
+import java.lang.foreign.FunctionDescriptor;
+import java.lang.foreign.Linker;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.SymbolLookup;
+import java.lang.invoke.MethodHandle;
+import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+import vigie.media.header.JpegHeader;
+import vigie.media.pdq.Luma;
+
+/// The TurboJPEG library, where it is installed: decodes the brightness of a JPEG alone.
+@SuppressWarnings("restricted") // the library's own functions are called, by their documented types
+final class Turbo {
+    /// What decoded a picture, where this did.
+    static final String NAME = "libturbojpeg 0";
+
+    private static final List<String> NAMES =
+            List.of("libturbojpeg.so.0", "libturbojpeg.0.dylib", "turbojpeg.dll");
+
+    private static final int GREY = 6;
+    private static final int STOP_ON_WARNING = 8192;
+    private static final int LIMIT_SCANS = 32768;
+
+    private static final Optional<Turbo> INSTALLED = find();
+
+    private final MethodHandle open;
+    private final MethodHandle header;
+    private final MethodHandle decode;
+    private final MethodHandle close;
+
+    private Turbo(SymbolLookup library) {
+        open = bind(library, "tjInitDecompress", FunctionDescriptor.of(ADDRESS));
+        header =
+                bind(
+                        library,
+                        "tjDecompressHeader3",
+                        FunctionDescriptor.of(
+                                JAVA_INT, ADDRESS, ADDRESS, JAVA_LONG, ADDRESS, ADDRESS, ADDRESS,
+                                ADDRESS));
+        decode =
+                bind(
+                        library,
+                        "tjDecompress2",
+                        FunctionDescriptor.of(
+                                JAVA_INT, ADDRESS, ADDRESS, JAVA_LONG, ADDRESS, JAVA_INT, JAVA_INT,
+                                JAVA_INT, JAVA_INT, JAVA_INT));
+        close = bind(library, "tjDestroy", FunctionDescriptor.of(JAVA_INT, ADDRESS));
+    }
+
+    /// The library of this machine.
+    static Optional<Turbo> installed() {
+        return INSTALLED;
+    }
+
+    private static Optional<Turbo> find() {
+        for (String name : NAMES) {
+            try {
+                return Optional.of(new Turbo(SymbolLookup.libraryLookup(name, Arena.global())));
+            } catch (IllegalArgumentException | NoSuchElementException _) {
+                // not this one, or too old
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static MethodHandle bind(
+            SymbolLookup library, String name, FunctionDescriptor function) {
+        return Linker.nativeLinker().downcallHandle(library.findOrThrow(name), function);
+    }
+
+    /// The plane that the reference shrinks a picture to, if the library decodes the picture
+    /// without a warning and within limits. The picture is decoded at its full size: the reference
+    /// takes single pixels, and at half the size the hash of a written page is another.
+    Optional<Luma> shrunk(byte[] jpeg, JpegHeader header, Limits limits) {
+        int width = header.width();
+        int height = header.height();
+        boolean grey = header.components() == 1 || header.colours() == JpegHeader.Colours.YCBCR;
+        if (!grey || header.precision() != 8 || (long) width * height > limits.memory()) {
+            return Optional.empty();
+        }
+        try (Arena arena = Arena.ofConfined()) {
+            MemorySegment bytes = arena.allocate(jpeg.length);
+            MemorySegment.copy(jpeg, 0, bytes, JAVA_BYTE, 0, jpeg.length);
+            MemorySegment plane = arena.allocate((long) width * height);
+            return decode(arena, bytes, plane, width, height)
+                    ? Optional.of(shrunk(plane, width, height))
+                    : Optional.empty();
+        }
+    }
+
+    private static Luma shrunk(MemorySegment plane, int width, int height) {
+        int longest = Math.max(width, height);
+        int[] across = Luma.kept(width, Luma.shrunk(width, longest));
+        int[] down = Luma.kept(height, Luma.shrunk(height, longest));
+        var values = new float[across.length * down.length];
+        for (int y = 0; y < down.length; y++) {
+            long row = (long) down[y] * width;
+            for (int x = 0; x < across.length; x++) {
+                values[y * across.length + x] = plane.get(JAVA_BYTE, row + across[x]) & 255;
+            }
+        }
+        return new Luma(across.length, down.length, values);
+    }
+
+    private boolean decode(
+            Arena arena, MemorySegment bytes, MemorySegment plane, int width, int height) {
+        try {
+            var handle = (MemorySegment) open.invokeExact();
+            try {
+                MemorySegment claims = arena.allocate(JAVA_INT, 4);
+                int read =
+                        (int)
+                                header.invokeExact(
+                                        handle,
+                                        bytes,
+                                        bytes.byteSize(),
+                                        claims,
+                                        claims.asSlice(4),
+                                        claims.asSlice(8),
+                                        claims.asSlice(12));
+                return read == 0
+                        && claims.get(JAVA_INT, 0) == width
+                        && claims.get(JAVA_INT, 4) == height
+                        && 0
+                                == (int)
+                                        decode.invokeExact(
+                                                handle,
+                                                bytes,
+                                                bytes.byteSize(),
+                                                plane,
+                                                width,
+                                                width,
+                                                height,
+                                                GREY,
+                                                STOP_ON_WARNING | LIMIT_SCANS);
+            } finally {
+                int _ = (int) close.invokeExact(handle);
+            }
+        } catch (Throwable failed) {
+            throw new IllegalStateException("the JPEG library could not be called", failed);
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package vigie.media.pixel;
+
+import org.jspecify.annotations.NullMarked;
