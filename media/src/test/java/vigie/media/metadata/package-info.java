@@ -1,0 +1,4 @@
+@NullMarked
+package vigie.media.metadata;
+
+import org.jspecify.annotations.NullMarked;

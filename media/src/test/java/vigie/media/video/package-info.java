@@ -1,0 +1,4 @@
+@NullMarked
+package vigie.media.video;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package vigie.media.wire;
+
+import org.jspecify.annotations.NullMarked;

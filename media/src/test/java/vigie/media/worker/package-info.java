@@ -1,0 +1,4 @@
+@NullMarked
+package vigie.media.worker;
+
+import org.jspecify.annotations.NullMarked;
