@@ -1,5 +1,6 @@
 package vigie.casework.media;
 
+import java.io.IOException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import vigie.media.examine.Examined;
@@ -83,9 +84,17 @@ public interface MediaStore {
         }
     }
 
+    /// Enters what was settled in the ledger, durable before others see it.
+    interface Entering {
+        /// Enters it.
+        ///
+        /// @param sum of the section of the state digest
+        void enter(MediaCounts counts, String sum) throws IOException;
+    }
+
     /// Replaces, in one transaction, what comparing says of every item, the stacks and where their
     /// items appear; sums up the section of the state digest.
     ///
     /// @return how many stand so
-    MediaCounts settle(CaseName name, Settled settled);
+    MediaCounts settle(CaseName name, Settled settled, Entering entering) throws IOException;
 }

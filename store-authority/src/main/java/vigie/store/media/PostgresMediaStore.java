@@ -12,6 +12,7 @@ import vigie.casework.media.MediaCounts;
 import vigie.casework.media.MediaStore;
 import vigie.model.casefile.CaseName;
 import vigie.model.material.Sha256;
+import vigie.store.digest.RowSum;
 import vigie.store.rows.CaseLock;
 import vigie.store.rows.PostgresCaseStore;
 
@@ -160,28 +161,49 @@ public final class PostgresMediaStore implements MediaStore {
     }
 
     @Override
-    public MediaCounts settle(CaseName name, Settled settled) {
-        return store.asLoader(
-                name,
-                (client, connection, caseId) -> {
-                    CaseLock.take(connection, caseId);
-                    begun(client, caseId);
-                    new MatchSettling(connection, caseId).run(settled);
-                    client.sql(
-                                    """
-                                    UPDATE derived.media_state
-                                    SET compared = ?, rules = ?, sets = ? WHERE case_id = ?""")
-                            .param(settled.compared())
-                            .param(settled.rules())
-                            .param(String.join("\n", settled.sets()))
-                            .param(caseId)
-                            .update();
-                    client.sql("UPDATE derived.media_state SET match_sum = ? WHERE case_id = ?")
-                            .param(new MatchDigest(connection, caseId).sum().bytes())
-                            .param(caseId)
-                            .update();
-                    return MediaCounting.of(client, caseId);
-                });
+    public MediaCounts settle(CaseName name, Settled settled, Entering entering)
+            throws IOException {
+        try {
+            return store.asLoader(
+                    name,
+                    (client, connection, caseId) ->
+                            settle(client, connection, caseId, settled, entering));
+        } catch (UncheckedIOException failed) {
+            throw failed.getCause();
+        }
+    }
+
+    private static MediaCounts settle(
+            JdbcClient client,
+            Connection connection,
+            int caseId,
+            Settled settled,
+            Entering entering)
+            throws SQLException {
+        CaseLock.take(connection, caseId);
+        begun(client, caseId);
+        new MatchSettling(connection, caseId).run(settled);
+        client.sql(
+                        """
+                        UPDATE derived.media_state
+                        SET compared = ?, rules = ?, sets = ? WHERE case_id = ?""")
+                .param(settled.compared())
+                .param(settled.rules())
+                .param(String.join("\n", settled.sets()))
+                .param(caseId)
+                .update();
+        RowSum sum = new MatchDigest(connection, caseId).sum();
+        client.sql("UPDATE derived.media_state SET match_sum = ? WHERE case_id = ?")
+                .param(sum.bytes())
+                .param(caseId)
+                .update();
+        MediaCounts counts = MediaCounting.of(client, caseId);
+        try {
+            entering.enter(counts, sum.hex());
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+        return counts;
     }
 
     private static byte @Nullable [] hex(@Nullable String digits) {
