@@ -19,7 +19,7 @@ public final class MediaPart implements EditionPart {
 
     @Override
     public List<Object> verbs() {
-        return List.of();
+        return List.of(new HashVerb());
     }
 
     @Override

@@ -1,8 +1,5 @@
 package vigie.media.pixel;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import vigie.media.examine.Examined;
@@ -22,14 +19,8 @@ public final class JavaPort {
         this.limits = limits;
     }
 
-    /// Examines a file.
-    ///
-    /// @throws IOException if it cannot be read from its disk
-    public Examined examine(Path path) throws IOException {
-        if (Files.size(path) > limits.bytes()) {
-            return Undecodable.tooLarge("it has more than " + limits.bytes() + " bytes").value();
-        }
-        byte[] file = Files.readAllBytes(path);
+    /// Examines the bytes of a file.
+    public Examined picture(byte[] file) {
         Optional<Format> format = Format.of(file);
         if (format.isEmpty() || format.get() == Format.HEIC) {
             return Undecodable.unsupported("the JDK decodes no such file").value();

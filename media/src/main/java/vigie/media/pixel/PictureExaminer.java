@@ -8,10 +8,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import vigie.media.examine.Examined;
+import vigie.media.examine.Examiner;
 import vigie.media.header.Format;
 import vigie.media.header.JpegHeader;
 import vigie.media.header.Orientation;
 import vigie.media.header.PngChunks;
+import vigie.media.pdq.Hashed;
 import vigie.media.pdq.Luma;
 import vigie.media.pdq.Pdq;
 
@@ -20,10 +22,15 @@ import vigie.media.pdq.Pdq;
 /// Whatever the bytes are, the answer is a value. It bounds what it takes by what a header claims;
 /// a decoder with a flaw may still bring down the process, so hostile files are examined in a
 /// confined one. For use by several threads.
-public final class PictureExaminer {
+public final class PictureExaminer implements Examiner {
     private final Limits limits;
     private final boolean fast;
     private final List<ViewFinder> finders;
+
+    /// An examiner within the standard limits, which uses the libraries of this machine.
+    public PictureExaminer() {
+        this(Limits.STANDARD, true, List.of());
+    }
 
     private PictureExaminer(Limits limits, boolean fast, List<ViewFinder> finders) {
         this.limits = limits;
@@ -63,11 +70,33 @@ public final class PictureExaminer {
         if (Files.size(file) > limits.bytes()) {
             return tooLong();
         }
-        return examine(Files.readAllBytes(file));
+        return picture(Files.readAllBytes(file));
     }
 
-    /// Examines the bytes of a file.
-    public Examined examine(byte[] file) {
+    @Override
+    public void warmUp() {
+        WarmUp.files().forEach(this::picture);
+        Heif.installed();
+    }
+
+    @Override
+    public String decoder() {
+        String fastest = fast && Turbo.installed().isPresent() ? Turbo.NAME + ", " : "";
+        return fastest + "imageio of jdk " + Runtime.version().feature();
+    }
+
+    /// A frame is hashed as vPDQ does it, whatever its size.
+    @Override
+    public Hashed frame(byte[] grey, int width, int height) {
+        var values = new float[grey.length];
+        for (int i = 0; i < grey.length; i++) {
+            values[i] = grey[i] & 255;
+        }
+        return Pdq.unshrunk(new Luma(width, height, values)).hashed();
+    }
+
+    @Override
+    public Examined picture(byte[] file) {
         if (file.length > limits.bytes()) {
             return tooLong();
         }
@@ -148,7 +177,7 @@ public final class PictureExaminer {
         if (orientation != Orientation.UPRIGHT) {
             views.add(view(Examined.View.Kind.ORIENTED, luma.upright(orientation)));
         }
-        finders.forEach(finder -> views.addAll(finder.find(luma)));
+        finders.forEach(finder -> views.addAll(finder.find(luma.upright(orientation))));
         return new Examined.Picture(
                 decoded.format().toString(),
                 decoded.width(),

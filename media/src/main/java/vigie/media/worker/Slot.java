@@ -46,6 +46,7 @@ final class Slot {
     private final Deque<Pending> pending = new ArrayDeque<>();
     private @Nullable Connection connection;
     private boolean dead;
+    private @Nullable Surroundings around;
     private long numbers;
     private long served;
     private long watched = -1;
@@ -58,29 +59,32 @@ final class Slot {
     }
 
     /// Works until there is nothing more to do and all was answered.
-    void run(Surroundings around) throws IOException, InterruptedException {
-        for (Item item; (item = around.next()) != null; ) {
+    void run(Surroundings now) throws IOException, InterruptedException {
+        synchronized (this) {
+            around = now;
+        }
+        for (Item item; (item = now.next()) != null; ) {
             while (!await(IN_FLIGHT)) {
-                recover(around);
+                recover();
             }
             if (connection == null || served >= limits.items()) {
-                settle(around);
-                restart(around);
+                settle();
+                restart();
             }
             var next = new Pending(numbers++, item);
             synchronized (this) {
                 pending.add(next);
             }
             if (!send(next)) {
-                recover(around);
+                recover();
             }
         }
-        settle(around);
+        settle();
     }
 
-    private void settle(Surroundings around) throws IOException, InterruptedException {
+    private void settle() throws IOException, InterruptedException {
         while (!await(1)) {
-            recover(around);
+            recover();
         }
     }
 
@@ -101,16 +105,15 @@ final class Slot {
         }
     }
 
-    private void recover(Surroundings around) throws IOException, InterruptedException {
+    private void recover() throws IOException, InterruptedException {
         do {
             deaths.incrementAndGet();
-            blame(around, end());
-            restart(around);
+            blame(end());
+            restart();
         } while (!resend());
     }
 
-    private void blame(Surroundings around, @Nullable Connection ended)
-            throws InterruptedException {
+    private void blame(@Nullable Connection ended) throws InterruptedException {
         Pending suspect = first();
         if (suspect == null || ended == null) {
             return;
@@ -121,7 +124,7 @@ final class Slot {
         synchronized (this) {
             pending.remove();
         }
-        around.answer(new Answer(suspect.item.id(), reason(ended)));
+        around().answer(new Answer(suspect.item.id(), reason(ended)));
     }
 
     private Examined reason(Connection ended) {
@@ -158,6 +161,14 @@ final class Slot {
         return !pending.contains(each);
     }
 
+    private synchronized Surroundings around() {
+        Surroundings now = around;
+        if (now == null) {
+            throw new IllegalStateException("nothing to do");
+        }
+        return now;
+    }
+
     private synchronized @Nullable Pending first() {
         return pending.peek();
     }
@@ -170,19 +181,19 @@ final class Slot {
         return now;
     }
 
-    private void restart(Surroundings around) throws IOException {
+    private void restart() throws IOException {
         end();
-        Connection next = around.connect();
+        Connection next = around().connect();
         synchronized (this) {
             connection = next;
             dead = false;
             served = 0;
         }
-        Thread.ofPlatform().daemon().name("vigie-worker-answers").start(() -> take(next, around));
+        Thread.ofPlatform().daemon().name("vigie-worker-answers").start(() -> take(next));
     }
 
     /// Takes answers until the worker is gone.
-    private void take(Connection from, Surroundings around) {
+    private void take(Connection from) {
         try {
             while (true) {
                 Checking.Answer answer = from.receive();
@@ -194,7 +205,7 @@ final class Slot {
                     }
                 }
                 // Counted as answered only once it was handed over.
-                around.answer(new Answer(answered.item.id(), answer.examined()));
+                around().answer(new Answer(answered.item.id(), answer.examined()));
                 synchronized (this) {
                     pending.remove();
                     served++;

@@ -26,7 +26,6 @@ public final class Workers implements AutoCloseable {
 
     private static final long WATCH_MILLIS = 100;
 
-    private final Settings settings;
     private final Launch launch;
 
     /// A worker is ended when the thread that started it ends, so one thread starts them all.
@@ -41,7 +40,6 @@ public final class Workers implements AutoCloseable {
     private volatile boolean closed;
 
     private Workers(Settings settings) throws IOException {
-        this.settings = settings;
         this.launch = new Launch(settings);
         for (int i = 0; i < settings.workers(); i++) {
             slots.add(new Slot(settings.limits(), deaths));

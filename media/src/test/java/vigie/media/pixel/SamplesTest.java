@@ -76,7 +76,7 @@ class SamplesTest {
         for (Sample sample : samples(folder, "expected.csv")) {
             assertEquals(
                     sample.hashed(),
-                    stored(port.examine(sample.file())).hashed(),
+                    stored(port.picture(Files.readAllBytes(sample.file()))).hashed(),
                     () -> sample.file().toString());
         }
     }
@@ -86,7 +86,7 @@ class SamplesTest {
     void turned_as_the_java_port_does_they_have_its_hashes(String folder) throws IOException {
         var port = new JavaPort(Limits.STANDARD);
         for (Sample sample : samples(folder, "expected-dihedral.csv")) {
-            View view = stored(port.examine(sample.file()));
+            View view = stored(port.picture(Files.readAllBytes(sample.file())));
             assertEquals(sample.hashed(), view.hashed());
             assertEquals(sample.hashes().subList(1, 8), view.turned());
         }

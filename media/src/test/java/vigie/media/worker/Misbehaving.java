@@ -3,6 +3,7 @@ package vigie.media.worker;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -18,7 +19,7 @@ import vigie.media.pdq.PdqHash;
 public final class Misbehaving implements Examiner {
     @Override
     public void warmUp() {
-        new PdqHash(0, 0, 0, 0).toString();
+        hashed(new byte[1]);
     }
 
     @Override
@@ -44,7 +45,7 @@ public final class Misbehaving implements Examiner {
                     yield found(file);
                 }
                 case "connect" -> {
-                    new Socket("127.0.0.1", Integer.parseInt(says[1])).close();
+                    new Socket(InetAddress.getLoopbackAddress(), Integer.parseInt(says[1])).close();
                     yield found(file);
                 }
                 case "write" -> {
