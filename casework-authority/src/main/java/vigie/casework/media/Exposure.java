@@ -1,5 +1,6 @@
 package vigie.casework.media;
 
+import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -33,11 +34,19 @@ public interface Exposure {
     /// @throws vigie.model.casefile.Refusal where the actor is no head of unit
     void limit(Actor actor, Limits limits);
 
+    /// Enters a lifted limit in the ledger, durable before it holds.
+    interface Entering {
+        /// Enters it.
+        void enter() throws IOException;
+    }
+
     /// Lifts somebody's limit on a case until a moment.
     ///
     /// @throws vigie.model.casefile.Refusal where the actor is no head of unit, not on the case, or
     ///     the person themselves
-    void lift(CaseName name, Actor by, Actor whom, Instant until, String urgency);
+    void lift(
+            CaseName name, Actor by, Actor whom, Instant until, String urgency, Entering entering)
+            throws IOException;
 
     /// What becomes of a wish to see something.
     sealed interface Booking {

@@ -1,6 +1,7 @@
 package vigie.casework.media;
 
 import java.io.IOException;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
@@ -10,6 +11,7 @@ import vigie.casework.operation.CaseEvidence;
 import vigie.casework.operation.OpenCase;
 import vigie.evidence.ledger.Draft;
 import vigie.evidence.ledger.Verb;
+import vigie.model.casefile.Actor;
 import vigie.model.casefile.Refusal;
 import vigie.model.material.Exhibit;
 
@@ -112,6 +114,29 @@ public final class Revealing {
                                 ? draft
                                 : draft.sealing("reason", reason.strip()));
         return new Revealed(veil.of(evidence.bytes(exhibit), clear).orElse(new byte[0]), booked);
+    }
+
+    /// Lifts somebody's limit on a case until a moment, for a named urgency.
+    ///
+    /// @throws Refusal where the actor is no head of unit, or the person themselves
+    public void lift(OpenCase opened, Actor whom, Instant until, String urgency, String purpose)
+            throws IOException {
+        if (urgency.isBlank() || urgency.length() > REASON) {
+            throw new Refusal(Refusal.Kind.LIMIT, "a limit is lifted for a named urgency");
+        }
+        exposure.lift(
+                opened.name(),
+                opened.actor(),
+                whom,
+                until,
+                urgency.strip(),
+                () ->
+                        opened.ledger()
+                                .append(
+                                        Draft.of(Verb.DECIDE, "lift", opened.actor(), purpose)
+                                                .with("actor", whom.id())
+                                                .with("until", until.getEpochSecond())
+                                                .sealing("urgency", urgency.strip())));
     }
 
     private long booked(OpenCase opened, Exhibit exhibit, Purpose purpose) {

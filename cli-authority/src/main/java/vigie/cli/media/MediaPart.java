@@ -19,7 +19,7 @@ public final class MediaPart implements EditionPart {
 
     @Override
     public List<Object> verbs() {
-        return List.of(new HashVerb());
+        return List.of(new HashVerb(), new MatchVerb());
     }
 
     @Override
@@ -29,7 +29,7 @@ public final class MediaPart implements EditionPart {
 
     @Override
     public Furnished furnish(Home home, PostgresCaseStore store) {
-        return new MediaRooms();
+        return new MediaRooms(home, store);
     }
 
     @Override

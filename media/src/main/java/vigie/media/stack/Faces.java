@@ -65,12 +65,27 @@ final class Faces {
     }
 
     private static int note(View.Kind kind, int turn) {
-        return kind.ordinal() << 3 | turn;
+        return code(kind) << 3 | turn;
+    }
+
+    /// A number for a kind of view.
+    static int code(View.Kind kind) {
+        return switch (kind) {
+            case STORED -> 0;
+            case ORIENTED -> 1;
+            case TRIMMED -> 2;
+            case CROPPED -> 3;
+        };
     }
 
     /// The kind of view that a note tells.
     static View.Kind kind(int note) {
-        return View.Kind.values()[note >> 3];
+        return switch (note >> 3) {
+            case 0 -> View.Kind.STORED;
+            case 1 -> View.Kind.ORIENTED;
+            case 2 -> View.Kind.TRIMMED;
+            default -> View.Kind.CROPPED;
+        };
     }
 
     /// The dihedral variant that a note tells, 0 for upright.

@@ -36,7 +36,7 @@ sealed interface Link {
 
         @Override
         public long detail() {
-            return turn * 64L + own.ordinal() * 8L + other.ordinal();
+            return turn * 64L + Faces.code(own) * 8L + Faces.code(other);
         }
 
         @Override

@@ -1,5 +1,7 @@
 package vigie.store.media;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
@@ -146,29 +148,45 @@ public final class PostgresExposure implements Exposure {
     }
 
     @Override
-    public void lift(CaseName name, Actor by, Actor whom, Instant until, String urgency) {
+    public void lift(
+            CaseName name, Actor by, Actor whom, Instant until, String urgency, Entering entering)
+            throws IOException {
         if (by.equals(whom)) {
             throw new Refusal(Refusal.Kind.FOUR_EYES, "nobody lifts their own limit");
         }
-        store.asActor(
-                name,
-                by,
-                (client, _, caseId) -> {
-                    boolean may = client.sql("SELECT vigie.leads()").query(Boolean.class).single();
-                    if (!may) {
-                        throw new Refusal(
-                                Refusal.Kind.PERMISSION, "a head of unit lifts limits, not " + by);
-                    }
-                    return client.sql(
-                                    "INSERT INTO vigie.exposure_lift"
-                                            + " (case_id, actor, by, until, urgency)"
-                                            + " VALUES (?, ?, ?, ?, ?)")
-                            .param(caseId)
-                            .param(whom.id())
-                            .param(by.id())
-                            .param(Timestamp.from(until))
-                            .param(urgency)
-                            .update();
-                });
+        try {
+            store.asActor(
+                    name,
+                    by,
+                    (client, _, caseId) -> {
+                        if (!client.sql("SELECT vigie.leads()").query(Boolean.class).single()) {
+                            throw new Refusal(
+                                    Refusal.Kind.PERMISSION,
+                                    "a head of unit lifts limits, not " + by);
+                        }
+                        client.sql(
+                                        "INSERT INTO vigie.exposure_lift"
+                                                + " (case_id, actor, by, until, urgency)"
+                                                + " VALUES (?, ?, ?, ?, ?)")
+                                .param(caseId)
+                                .param(whom.id())
+                                .param(by.id())
+                                .param(Timestamp.from(until))
+                                .param(urgency)
+                                .update();
+                        enter(entering);
+                        return caseId;
+                    });
+        } catch (UncheckedIOException failed) {
+            throw failed.getCause();
+        }
+    }
+
+    private static void enter(Entering entering) {
+        try {
+            entering.enter();
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
     }
 }
