@@ -119,7 +119,9 @@ class EditionTest {
                         "doctor",
                         "key",
                         "user",
-                        "help"),
+                        "help",
+                        "hash",
+                        "match"),
                 verbs);
     }
 
