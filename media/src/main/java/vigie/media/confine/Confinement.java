@@ -64,7 +64,9 @@ public record Confinement(Set<Layer> holds) {
     private static Set<Layer> found() throws IOException {
         Set<Layer> found = EnumSet.noneOf(Layer.class);
         List<String> status = Files.readAllLines(Path.of("/proc/self/status"));
-        if (Kernel.call(Call.GETUID) == NOBODY) {
+        // In a namespace of users in which nobody is named, everybody is shown as nobody.
+        boolean named = !Files.readString(Path.of("/proc/self/uid_map")).isBlank();
+        if (named && Kernel.call(Call.GETUID) == NOBODY) {
             found.add(Layer.NOBODY);
         }
         if (status.contains("NoNewPrivs:\t1")) {

@@ -18,6 +18,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import vigie.media.examine.Examined;
 import vigie.media.wire.Plain;
 import vigie.media.wire.Wire;
@@ -28,29 +30,30 @@ public final class Metadata {
     private static final String CONTAINER = "container";
 
     /// By their numbers in EXIF 3.0 (CIPA DC-008).
-    private static final Map<Integer, String> NAMES =
-            Map.ofEntries(
-                    Map.entry(0x010E, "ImageDescription"),
-                    Map.entry(0x010F, "Make"),
-                    Map.entry(0x0110, "Model"),
-                    Map.entry(0x0112, "Orientation"),
-                    Map.entry(0x0131, "Software"),
-                    Map.entry(0x0132, "DateTime"),
-                    Map.entry(0x013B, "Artist"),
-                    Map.entry(0x013C, "HostComputer"),
-                    Map.entry(0x8298, "Copyright"),
-                    Map.entry(0x9003, "DateTimeOriginal"),
-                    Map.entry(0x9004, "DateTimeDigitized"),
-                    Map.entry(0x9010, "OffsetTime"),
-                    Map.entry(0x9011, "OffsetTimeOriginal"),
-                    Map.entry(0x9012, "OffsetTimeDigitized"),
-                    Map.entry(0x9291, "SubSecTimeOriginal"),
-                    Map.entry(0xA420, "ImageUniqueID"),
-                    Map.entry(0xA430, "CameraOwnerName"),
-                    Map.entry(0xA431, "BodySerialNumber"),
-                    Map.entry(0xA433, "LensMake"),
-                    Map.entry(0xA434, "LensModel"),
-                    Map.entry(0xA435, "LensSerialNumber"));
+    private static final SortedMap<Integer, String> NAMES =
+            new TreeMap<>(
+                    Map.ofEntries(
+                            Map.entry(0x010E, "ImageDescription"),
+                            Map.entry(0x010F, "Make"),
+                            Map.entry(0x0110, "Model"),
+                            Map.entry(0x0112, "Orientation"),
+                            Map.entry(0x0131, "Software"),
+                            Map.entry(0x0132, "DateTime"),
+                            Map.entry(0x013B, "Artist"),
+                            Map.entry(0x013C, "HostComputer"),
+                            Map.entry(0x8298, "Copyright"),
+                            Map.entry(0x9003, "DateTimeOriginal"),
+                            Map.entry(0x9004, "DateTimeDigitized"),
+                            Map.entry(0x9010, "OffsetTime"),
+                            Map.entry(0x9011, "OffsetTimeOriginal"),
+                            Map.entry(0x9012, "OffsetTimeDigitized"),
+                            Map.entry(0x9291, "SubSecTimeOriginal"),
+                            Map.entry(0xA420, "ImageUniqueID"),
+                            Map.entry(0xA430, "CameraOwnerName"),
+                            Map.entry(0xA431, "BodySerialNumber"),
+                            Map.entry(0xA433, "LensMake"),
+                            Map.entry(0xA434, "LensModel"),
+                            Map.entry(0xA435, "LensSerialNumber")));
 
     private final Set<Examined.Property> found = new LinkedHashSet<>();
 
@@ -162,7 +165,7 @@ public final class Metadata {
 
     /// A value that is longer than any name or date is something else, such as a picture: left out.
     private void xmp(XmpDirectory xmp) {
-        xmp.getXmpProperties()
+        new TreeMap<>(xmp.getXmpProperties())
                 .forEach(
                         (name, value) -> {
                             boolean placeless =

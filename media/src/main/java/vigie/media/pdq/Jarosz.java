@@ -14,10 +14,22 @@ final class Jarosz {
 
     /// The 64x64 plane of a picture. The picture is not changed.
     static float[] blocks(Luma luma) {
-        return middles(filtered(luma), luma.width(), luma.height());
+        int width = luma.width();
+        int height = luma.height();
+        Window across = Window.of(width);
+        Window down = Window.of(height);
+        var between = new float[width * height];
+        var filtered = new float[width * height];
+        rows(luma.values(), between, width, height, across);
+        columns(between, filtered, width, height, down);
+        rows(filtered, between, width, height, across);
+        float[] kept = middleColumns(between, width, height);
+        var narrow = new float[SIDE * height];
+        columns(kept, narrow, SIDE, height, down);
+        return middleRows(narrow, height);
     }
 
-    /// The picture filtered, as large as before.
+    /// The picture filtered, as large as before, for whoever looks at other blocks.
     static float[] filtered(Luma luma) {
         int width = luma.width();
         int height = luma.height();
@@ -27,9 +39,7 @@ final class Jarosz {
         var between = new float[filtered.length];
         var target = new float[filtered.length];
         for (int pass = 0; pass < PASSES; pass++) {
-            for (int y = 0; y < height; y += 4) {
-                fourRows(filtered, between, width, y, height - 1, across);
-            }
+            rows(filtered, between, width, height, across);
             columns(between, target, width, height, down);
             filtered = target;
         }
@@ -49,6 +59,12 @@ final class Jarosz {
             int size = (side + 2 * SIDE - 1) / (2 * SIDE);
             int half = (size + 2) / 2;
             return new Window(half - 1, size - half + 1);
+        }
+    }
+
+    private static void rows(float[] from, float[] to, int width, int height, Window window) {
+        for (int y = 0; y < height; y += 4) {
+            fourRows(from, to, width, y, height - 1, window);
         }
     }
 
@@ -121,13 +137,21 @@ final class Jarosz {
         }
     }
 
-    private static float[] middles(float[] filtered, int width, int height) {
+    /// The columns that the last pass is needed in: it does not mix them.
+    private static float[] middleColumns(float[] filtered, int width, int height) {
+        var kept = new float[SIDE * height];
+        for (int y = 0; y < height; y++) {
+            for (int j = 0; j < SIDE; j++) {
+                kept[y * SIDE + j] = filtered[y * width + middle(j, width)];
+            }
+        }
+        return kept;
+    }
+
+    private static float[] middleRows(float[] filtered, int height) {
         var blocks = new float[SIDE * SIDE];
         for (int i = 0; i < SIDE; i++) {
-            int row = middle(i, height) * width;
-            for (int j = 0; j < SIDE; j++) {
-                blocks[i * SIDE + j] = filtered[row + middle(j, width)];
-            }
+            System.arraycopy(filtered, middle(i, height) * SIDE, blocks, i * SIDE, SIDE);
         }
         return blocks;
     }

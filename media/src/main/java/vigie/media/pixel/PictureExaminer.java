@@ -166,7 +166,7 @@ public final class PictureExaminer implements Examiner {
                             reader.getHeight(0),
                             Readers.name(reader),
                             Greys.shrunk(image),
-                            List.of());
+                            format == Format.GIF ? Moving.frames(reader, file, limits) : List.of());
                 });
     }
 

@@ -14,7 +14,7 @@ import javax.imageio.ImageReader;
 import javax.imageio.event.IIOReadWarningListener;
 import javax.imageio.spi.ImageReaderSpi;
 import javax.imageio.stream.MemoryCacheImageInputStream;
-import vigie.media.examine.Examined;
+import org.jspecify.annotations.Nullable;
 import vigie.media.header.Format;
 
 /// The readers of ImageIO, those of the JDK first: TwelveMonkeys' serve what they cannot read.
@@ -35,20 +35,17 @@ final class Readers {
 
     /// Opens a file with each reader of its format in turn, until one can.
     ///
-    /// @throws Undecodable if none can, with what the last one said
+    /// @throws Undecodable if none can, with what the first one said
     static <T> T read(Format format, byte[] file, Work<T> work) throws Undecodable {
-        Undecodable last = Undecodable.unsupported("no reader for " + format + " is here");
+        @Nullable Undecodable first = null;
         for (ImageReader reader : of(format)) {
             try {
                 return read(reader, file, work);
             } catch (Undecodable failed) {
-                last = failed;
-                if (failed.value().reason() == Examined.Reason.TOO_LARGE) {
-                    break;
-                }
+                first = first == null ? failed : first;
             }
         }
-        throw last;
+        throw first == null ? Undecodable.unsupported("nothing here reads " + format) : first;
     }
 
     private static List<ImageReader> of(Format format) {
@@ -80,7 +77,7 @@ final class Readers {
             reader.addIIOReadWarningListener(listener);
             reader.setInput(stream, false, true);
             T result = work.with(reader);
-            if (warnings.stream().anyMatch(warning -> warning.contains("Premature end"))) {
+            if (warnings.stream().anyMatch(Readers::isCut)) {
                 throw Undecodable.malformed("it ends too early");
             }
             return result;
@@ -93,6 +90,12 @@ final class Readers {
         } finally {
             reader.dispose();
         }
+    }
+
+    /// Whether pixels are missing. A mark of the end that is missing alone, or damage between, is
+    /// left to the reader, as the reference leaves it.
+    private static boolean isCut(String warning) {
+        return warning.toLowerCase(Locale.ROOT).contains("premature end");
     }
 
     private static String reason(Exception failed) {

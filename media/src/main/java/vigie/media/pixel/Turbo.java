@@ -32,6 +32,12 @@ final class Turbo {
 
     private static final Optional<Turbo> INSTALLED = find();
 
+    /// A larger plane is given back when a smaller picture follows.
+    private static final long LARGEST_HELD = 32L << 20;
+
+    private final ThreadLocal<MemorySegment> planes =
+            ThreadLocal.withInitial(() -> MemorySegment.NULL);
+
     private final MethodHandle open;
     private final MethodHandle header;
     private final MethodHandle decode;
@@ -90,11 +96,22 @@ final class Turbo {
         try (Arena arena = Arena.ofConfined()) {
             MemorySegment bytes = arena.allocate(jpeg.length);
             MemorySegment.copy(jpeg, 0, bytes, JAVA_BYTE, 0, jpeg.length);
-            MemorySegment plane = arena.allocate((long) width * height);
+            MemorySegment plane = plane((long) width * height);
             return decode(arena, bytes, plane, width, height)
                     ? Optional.of(shrunk(plane, width, height))
                     : Optional.empty();
         }
+    }
+
+    /// Memory for a plane, not cleared: most pictures of a camera have one size, and fresh memory
+    /// costs a tenth of the whole.
+    private MemorySegment plane(long pixels) {
+        MemorySegment held = planes.get();
+        if (held.byteSize() < pixels || held.byteSize() > Math.max(pixels, LARGEST_HELD)) {
+            held = Arena.ofAuto().allocate(pixels);
+            planes.set(held);
+        }
+        return held;
     }
 
     private static Luma shrunk(MemorySegment plane, int width, int height) {

@@ -98,7 +98,8 @@ public record Ffmpeg(List<String> words) {
         return installed() ? words.getFirst() : "none";
     }
 
-    /// The command that says what a clip on its standard input is.
+    /// The command that says what a clip on its standard input is. It ends at a stream of a codec
+    /// that it may not open, so it may open all.
     List<String> probe(Container container) {
         List<String> command = bounded(words.get(2));
         command.addAll(input(container));
@@ -123,6 +124,7 @@ public record Ffmpeg(List<String> words) {
             Container container, int width, int height, boolean keyFramesOnly, int most) {
         List<String> command = bounded(words.get(1));
         command.addAll(List.of("-nostdin", "-hide_banner", "-threads", "1", "-noautorotate"));
+        command.addAll(List.of("-codec_whitelist", CODECS));
         if (keyFramesOnly) {
             command.addAll(List.of("-skip_frame", "nokey"));
         }
@@ -168,8 +170,6 @@ public record Ffmpeg(List<String> words) {
                 "quiet",
                 "-protocol_whitelist",
                 "file",
-                "-codec_whitelist",
-                CODECS,
                 "-f",
                 container.demuxer(),
                 "-i",

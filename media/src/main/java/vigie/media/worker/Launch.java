@@ -113,7 +113,7 @@ final class Launch {
                         // No helper to start, which could be in a folder that is closed by then.
                         "-Djdk.lang.Process.launchMechanism=FORK",
                         "-Djava.awt.headless=true",
-                        "-Djava.io.tmpdir=/nonexistent"));
+                        "-Djava.io.tmpdir=/"));
         settings.cache().ifPresent(cache -> command.add("-XX:AOTCache=" + cache));
         command.addAll(List.of("-cp", settings.classPath(), WorkerMain.class.getName()));
         command.add(settings.examiner());

@@ -3,6 +3,7 @@ package vigie.media.worker;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
+import vigie.media.pixel.PictureExaminer;
 import vigie.media.video.Ffmpeg;
 
 /// How workers are run.
@@ -27,7 +28,12 @@ public record Settings(
         }
     }
 
-    /// As usual: two workers of this very program, with what decodes clips here.
+    /// As usual: two workers of this very program, with what decodes pictures and clips here.
+    public static Settings usual() throws IOException {
+        return usual(PictureExaminer.class.getName());
+    }
+
+    /// The same with another decoder of pictures.
     public static Settings usual(String examiner) throws IOException {
         return new Settings(
                 2,

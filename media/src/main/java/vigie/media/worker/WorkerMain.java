@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Set;
 import java.util.stream.Collectors;
+import javax.imageio.ImageIO;
 import vigie.media.confine.Confinement;
 import vigie.media.confine.Layer;
 import vigie.media.examine.Examiner;
@@ -28,6 +29,7 @@ public final class WorkerMain {
     /// @param arguments the class of the [Examiner]; the most bytes of a picture and of a clip; the
     ///     words of [Ffmpeg#words], if clips are decoded
     public static void main(String[] arguments) throws IOException {
+        ImageIO.setUseCache(false);
         Examiner examiner = examiner(arguments[0]);
         Ffmpeg ffmpeg = Ffmpeg.of(java.util.Arrays.asList(arguments).subList(3, arguments.length));
         var examination =

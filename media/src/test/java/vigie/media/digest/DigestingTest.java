@@ -1,0 +1,70 @@
+package vigie.media.digest;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class DigestingTest {
+    private static final Set<Algorithm> EVERY = EnumSet.allOf(Algorithm.class);
+
+    @TempDir Path folder = Path.of(".");
+
+    @Test
+    void the_digests_are_those_that_their_standards_give() {
+        Digests digests = Digests.of("abc".getBytes(StandardCharsets.US_ASCII), EVERY);
+        assertEquals(3, digests.bytes());
+        assertEquals("900150983cd24fb0d6963f7d28e17f72", digests.hex(Algorithm.MD5));
+        assertEquals("a9993e364706816aba3e25717850c26c9cd0d89d", digests.hex(Algorithm.SHA1));
+        assertEquals(
+                "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad",
+                digests.hex(Algorithm.SHA256));
+    }
+
+    @Test
+    void a_digest_that_was_not_asked_for_is_not_there() {
+        Digests digests = Digests.of(new byte[0], Set.of(Algorithm.MD5));
+        assertThrows(IllegalArgumentException.class, () -> digests.hex(Algorithm.SHA1));
+    }
+
+    @Test
+    void files_of_any_size_have_the_digests_of_their_bytes() throws IOException {
+        var expected = new HashMap<Path, Digests>();
+        var dice = new Random(2);
+        for (int size : List.of(0, 1, 1 << 14, (1 << 19) - 1, 1 << 19, (1 << 19) + 1, 3_000_000)) {
+            var bytes = new byte[size];
+            dice.nextBytes(bytes);
+            Path file = Files.write(folder.resolve("f" + size), bytes);
+            expected.put(file, Digests.of(bytes, EVERY));
+            assertEquals(expected.get(file), Digests.of(new ByteArrayInputStream(bytes), EVERY));
+        }
+        Map<Path, Digests> found = new HashMap<>();
+        try (var digesting = new Digesting(EVERY, 2)) {
+            digesting.all(new ArrayList<>(expected.keySet()), found::put);
+        }
+        assertEquals(expected, found);
+    }
+
+    @Test
+    void a_file_that_is_gone_is_said() {
+        try (var digesting = new Digesting(EVERY, 2)) {
+            assertThrows(
+                    NoSuchFileException.class,
+                    () -> digesting.all(List.of(folder.resolve("gone")), (_, _) -> {}));
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package vigie.media.digest;
+
+import org.jspecify.annotations.NullMarked;
