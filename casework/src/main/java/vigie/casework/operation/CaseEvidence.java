@@ -28,6 +28,11 @@ public final class CaseEvidence {
         return book.exhibits();
     }
 
+    /// The basis under which an exhibit was taken.
+    public Basis basis(Exhibit exhibit) {
+        return book.basis(exhibit);
+    }
+
     /// The basis of an exhibit, checked now for the actor.
     ///
     /// @throws vigie.model.casefile.Refusal where it does not hold

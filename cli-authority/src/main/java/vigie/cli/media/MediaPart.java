@@ -20,7 +20,7 @@ public final class MediaPart implements EditionPart {
 
     @Override
     public List<Object> verbs() {
-        return List.of(new HashVerb(), new SetsVerb(), new LabVerb());
+        return List.of(new HashVerb(), new MatchVerb(), new SetsVerb(), new LabVerb());
     }
 
     @Override
@@ -30,7 +30,7 @@ public final class MediaPart implements EditionPart {
 
     @Override
     public Furnished furnish(Home home, PostgresCaseStore store) {
-        return new MediaRooms();
+        return new MediaRooms(home, store);
     }
 
     @Override

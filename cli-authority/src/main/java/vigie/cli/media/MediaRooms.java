@@ -1,41 +1,92 @@
 package vigie.cli.media;
 
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import vigie.casework.home.Home;
+import vigie.casework.media.MediaCounts;
+import vigie.casework.media.MediaReads;
+import vigie.casework.media.MediaRoom;
+import vigie.casework.media.MediaStore;
+import vigie.casework.media.Revealing;
+import vigie.casework.media.Veil;
+import vigie.casework.media.decide.Deciding;
+import vigie.casework.media.match.ConfinedExamining;
+import vigie.casework.media.match.MatchStage;
+import vigie.casework.media.reveal.ConfinedVeil;
 import vigie.casework.operation.OpenCase;
 import vigie.casework.operation.SharedCases;
 import vigie.casework.operation.Stage;
 import vigie.casework.overview.Desk;
-import vigie.cli.Console;
 import vigie.cli.EditionPart;
-import vigie.cli.JsonText;
+import vigie.store.media.PostgresDecisions;
+import vigie.store.media.PostgresExposure;
+import vigie.store.media.PostgresMediaReads;
+import vigie.store.media.PostgresMediaStore;
+import vigie.store.rows.PostgresCaseStore;
 import vigie.web.Rooms;
 
 /// The rooms of media over one open home.
 public final class MediaRooms implements EditionPart.Furnished {
-    @Override
-    public List<Stage> stages() {
-        return List.of();
+    private final Veil veil = new ConfinedVeil();
+    private final MediaRoom room;
+    private final MediaStore rows;
+    private final Stage stage;
+
+    MediaRooms(Home home, PostgresCaseStore store) {
+        Path sets = sets(home);
+        MediaReads reads = new PostgresMediaReads(store);
+        PostgresExposure exposure = new PostgresExposure(store);
+        Deciding deciding = new Deciding(new PostgresDecisions(store));
+        this.room =
+                new MediaRoom(
+                        reads, deciding, exposure, new Revealing(reads, exposure, veil), sets);
+        this.rows = new PostgresMediaStore(store);
+        this.stage =
+                new MatchStage(
+                        rows,
+                        deciding,
+                        sets,
+                        ConfinedExamining::open,
+                        Clock.systemUTC());
+    }
+
+    /// Where a home's hash sets are.
+    static Path sets(Home home) {
+        return home.root().resolve("sets");
+    }
+
+    /// What the Media screen and the verbs about a case's media are about.
+    public MediaRoom room() {
+        return room;
+    }
+
+    /// The rows that the stage fills.
+    public MediaStore store() {
+        return rows;
     }
 
     @Override
-    public EditionPart.Said said(OpenCase opened) {
-        return new EditionPart.Said() {
-            @Override
-            public void fields(String object, JsonText json) {
-                // Nothing is counted yet.
-            }
+    public List<Stage> stages() {
+        return List.of(stage);
+    }
 
-            @Override
-            public void words(Console console) {
-                // Nothing is counted yet.
-            }
-        };
+    /// Who may not read the evidence of a case is told nothing of its media.
+    @Override
+    public EditionPart.Said said(OpenCase opened) {
+        Optional<MediaCounts> counts =
+                opened.store().readsContent(opened.name(), opened.actor())
+                        ? Optional.of(room.reads().counts(opened.name(), opened.actor()))
+                        : Optional.empty();
+        return new MediaText(counts);
     }
 
     @Override
     public Map<String, Object> beans(Rooms rooms) {
-        return Map.of();
+        return Map.of("media", room);
     }
 
     @Override
@@ -44,7 +95,7 @@ public final class MediaRooms implements EditionPart.Furnished {
     }
 
     @Override
-    public void close() {
-        // Nothing is held yet.
+    public void close() throws IOException {
+        veil.close();
     }
 }

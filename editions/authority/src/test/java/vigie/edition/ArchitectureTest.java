@@ -154,7 +154,7 @@ class ArchitectureTest {
                                         "org.flywaydb..",
                                         "org.apache.lucene..")),
                 "rows are reached through the interfaces that casework owns, where permission is checked;"
-                        + " a hash set of NSRL is itself a database, and holds nothing of a case");
+                        + " one kind of hash set comes as an SQLite file");
     }
 
     @Test

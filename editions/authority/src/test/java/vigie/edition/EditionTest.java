@@ -34,6 +34,7 @@ class EditionTest {
                 new TreeSet<>(
                         List.of(
                                 "vigie.casework.home",
+                                "vigie.casework.media",
                                 "vigie.casework.operation",
                                 "vigie.casework.overview",
                                 "vigie.casework.review",
@@ -120,6 +121,8 @@ class EditionTest {
                         "key",
                         "user",
                         "help",
+                        "hash",
+                        "match",
                         "sets"),
                 verbs);
     }

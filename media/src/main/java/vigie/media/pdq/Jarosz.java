@@ -29,7 +29,7 @@ final class Jarosz {
         return middleRows(narrow, height);
     }
 
-    /// The picture filtered, as large as before.
+    /// The picture filtered, as large as before, for whoever looks at other blocks.
     static float[] filtered(Luma luma) {
         int width = luma.width();
         int height = luma.height();

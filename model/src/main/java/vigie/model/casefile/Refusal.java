@@ -13,7 +13,11 @@ public final class Refusal extends RuntimeException {
         EDITION,
         KEY,
         VERSION,
-        SETTINGS
+        SETTINGS,
+        /// Nothing is shown without saying what for.
+        PURPOSE,
+        /// Beyond what the service allows one person.
+        LIMIT
     }
 
     private final Kind kind;

@@ -69,7 +69,7 @@ public final class MediaTables implements StorePart {
         RowSum sum = new RowSum();
         try (PreparedStatement ask =
                 connection.prepareStatement(
-                        "SELECT media_sum FROM derived.media_state WHERE case_id = ?")) {
+                        "SELECT match_sum FROM derived.media_state WHERE case_id = ?")) {
             ask.setInt(1, caseId);
             try (ResultSet rows = ask.executeQuery()) {
                 if (rows.next()) {
@@ -85,6 +85,8 @@ public final class MediaTables implements StorePart {
     @Override
     public SortedMap<String, RowSum> recomputed(Connection connection, int caseId)
             throws SQLException {
-        return stored(connection, caseId);
+        SortedMap<String, RowSum> sections = new TreeMap<>();
+        sections.put(SECTION, new MatchDigest(connection, caseId).sum());
+        return sections;
     }
 }

@@ -2,17 +2,23 @@
 -- dropped and derived again, never migrated. An item is a file by its bytes, whatever its names:
 -- its number is that of the first exhibit that has them.
 
--- How far a case is. `sets` names the sets and versions that its items were last compared with.
+-- How far a case is: up to which exhibit it is known what is media, with which sets and by which
+-- version of the rules items were compared, how many entries of the ledger were searched for
+-- decisions, and how stacks are decided.
 CREATE TABLE derived.media_state (
     case_id   integer PRIMARY KEY,
+    seen      integer NOT NULL DEFAULT 0,
+    compared  text NOT NULL DEFAULT '',
     sets      text NOT NULL DEFAULT '',
-    items     bigint NOT NULL DEFAULT 0,
-    media_sum bytea NOT NULL,
-    decided   bigint NOT NULL DEFAULT 0
+    rules     integer NOT NULL DEFAULT 0,
+    match_sum bytea NOT NULL DEFAULT decode(repeat('00', 32), 'hex'),
+    decided   bigint NOT NULL DEFAULT 0,
+    scheme    text NOT NULL DEFAULT 'baseline/1',
+    opinions  smallint NOT NULL DEFAULT 1 CHECK (opinions BETWEEN 1 AND 2)
 );
 
--- State: 1 picture, 2 clip, 3 unreadable. Verdict: 1 alert, 2 conflict, 3 similar, 4 unseen,
--- 5 known; absent before the first comparison.
+-- State: 1 picture, 2 clip, 3 unreadable; absent before it was examined. Finding, in the order of
+-- looking: 1 unseen, 2 conflict, 3 similar, 4 alert, 5 known; absent before the first comparison.
 CREATE TABLE derived.media_item (
     case_id     integer NOT NULL,
     item        integer NOT NULL,
@@ -30,7 +36,7 @@ CREATE TABLE derived.media_item (
     decoder     text,
     reason      text,
     why         text,
-    verdict     smallint CHECK (verdict BETWEEN 1 AND 5),
+    finding     smallint CHECK (finding BETWEEN 1 AND 5),
     stack       integer,
     PRIMARY KEY (case_id, item)
 );
@@ -91,7 +97,9 @@ CREATE TABLE derived.media_stack (
     case_id        integer NOT NULL,
     stack          integer NOT NULL,
     representative integer NOT NULL,
-    verdict        smallint NOT NULL,
+    finding        smallint NOT NULL,
+    clip           boolean NOT NULL,
+    items          bigint NOT NULL,
     copies         bigint NOT NULL,
     near           bigint NOT NULL,
     posts          bigint NOT NULL,
@@ -116,6 +124,7 @@ CREATE TABLE derived.media_appearance (
     sent         bigint,
     account      integer,
     conversation integer NOT NULL,
+    message_id   bigint,
     PRIMARY KEY (case_id, row, attachment)
 );
 CREATE INDEX ON derived.media_appearance (case_id, stack, sent, row);

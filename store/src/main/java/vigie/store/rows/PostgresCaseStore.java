@@ -521,6 +521,11 @@ public final class PostgresCaseStore implements CaseStore {
                         work.run(client, connection, caseId(connection, name, Actor.LOCAL)));
     }
 
+    /// A conversation's key as it may be shown: it may name an investigator as peer or as scope.
+    public String shownConversation(JdbcClient client, int caseId, String key) {
+        return mask(client, caseId).conversation(key);
+    }
+
     /// What must not be shown of investigators; kept for as long as the case's rows stay the same.
     Mask mask(JdbcClient client, int caseId) {
         Long generation =

@@ -13,6 +13,7 @@ import vigie.cli.Console;
 import vigie.cli.Misuse;
 import vigie.cli.Verb;
 import vigie.cli.Wiring;
+import vigie.cli.media.MatchVerb;
 import vigie.media.sets.ImportOrder;
 import vigie.media.sets.ImportOutcome;
 import vigie.media.sets.SetInfo;
@@ -97,8 +98,16 @@ final class ImportSetVerb extends Verb {
                         case ImportOutcome.Imported(_) -> "Imported: " + SetsVerb.line(set);
                         case ImportOutcome.AlreadyHeld(_) -> "Already here: " + SetsVerb.line(set);
                     });
+            List<String> errors =
+                    MatchVerb.again(
+                            wiring,
+                            console,
+                            wiring.workplace().cases(actor()),
+                            actor(),
+                            purpose());
+            errors.forEach(console::say);
+            return errors.isEmpty() ? DONE : FAILED;
         }
-        return DONE;
     }
 
     private SetKind kind() {

@@ -19,7 +19,7 @@ import vigie.media.sets.HashSets;
 import vigie.media.sets.SetInfo;
 import vigie.media.sets.SetLibrary;
 
-/// `vigie sets import | list | remove`.
+/// `vigie sets import | list | remove | lookup`.
 @Command(
         name = "sets",
         description = "keeps the hash sets of this home",
@@ -27,6 +27,7 @@ import vigie.media.sets.SetLibrary;
             ImportSetVerb.class,
             SetsVerb.ListSets.class,
             SetsVerb.Remove.class,
+            LookUpVerb.class,
         },
         mixinStandardHelpOptions = true)
 public final class SetsVerb implements Runnable {
@@ -37,7 +38,7 @@ public final class SetsVerb implements Runnable {
         if (spec != null) {
             throw new ParameterException(
                     spec.commandLine(),
-                    "sets import FILE... --name NAME --kind alert|known, sets list, or sets remove NAME");
+                    "sets import FILE... --name NAME --kind alert|known, sets list, sets remove NAME, or sets lookup --case NAME HASH...");
         }
     }
 

@@ -1,0 +1,35 @@
+package vigie.casework.media;
+
+import java.util.Map;
+
+/// How many media of a case there are, by their bytes, and what comparing them says.
+///
+/// @param pictures   that could be decoded
+/// @param clips      that could be decoded
+/// @param unreadable of which no picture could be had
+/// @param waiting    that were not examined yet
+/// @param found      how many items stand so; a finding that none has is absent
+/// @param stacks     how many things there are to look at
+/// @param undecided  stacks without the decisions that the case requires
+public record MediaCounts(
+        long pictures,
+        long clips,
+        long unreadable,
+        long waiting,
+        Map<Finding, Long> found,
+        long stacks,
+        long undecided) {
+    public MediaCounts {
+        found = Map.copyOf(found);
+    }
+
+    /// All items.
+    public long items() {
+        return pictures + clips + unreadable + waiting;
+    }
+
+    /// How many items stand so.
+    public long of(Finding finding) {
+        return found.getOrDefault(finding, 0L);
+    }
+}

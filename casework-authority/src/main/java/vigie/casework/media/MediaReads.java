@@ -1,0 +1,43 @@
+package vigie.casework.media;
+
+import java.util.List;
+import java.util.Optional;
+import vigie.casework.overview.Page;
+import vigie.casework.overview.Slice;
+import vigie.model.casefile.Actor;
+import vigie.model.casefile.CaseName;
+
+/// What the Media screen reads: findings, never a picture. Every method sees what the actor may
+/// see of the cases that they are on; other cases, and cases that do not exist, are refused alike.
+public interface MediaReads {
+    /// Counts over the case.
+    MediaCounts counts(CaseName name, Actor actor);
+
+    /// Stacks in the order of looking.
+    Page<StackLine> stacks(CaseName name, Actor actor, StackFilter filter, Slice slice);
+
+    /// One stack; nothing where there is no such stack.
+    Optional<StackView> stack(CaseName name, Actor actor, int stack);
+
+    /// The posts of a stack in the order of time, page by page.
+    Page<Post> posts(CaseName name, Actor actor, int stack, Slice slice);
+
+    /// The stack that follows in the order of looking, of those that a filter lists.
+    Optional<Integer> next(CaseName name, Actor actor, StackFilter filter, int stack);
+
+    /// The stack that an item is in now.
+    Optional<Integer> stackOf(CaseName name, Actor actor, int item);
+
+    /// How the case's media are decided.
+    CaseRules rules(CaseName name, Actor actor);
+
+    /// Every item that a category was decided for, with the category that holds, for export.
+    List<Decided> decided(CaseName name, Actor actor);
+
+    /// An item and what was decided about it.
+    record Decided(StackMember member, StackDecision.Category category, List<StackAct> acts) {
+        public Decided {
+            acts = List.copyOf(acts);
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/// Decisions about stacks: entries of the ledger first, then rows.
+@NullMarked
+package vigie.casework.media.decide;
+
+import org.jspecify.annotations.NullMarked;

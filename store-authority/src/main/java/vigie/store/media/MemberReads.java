@@ -1,0 +1,144 @@
+package vigie.store.media;
+
+import java.sql.Array;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import vigie.casework.media.Finding;
+import vigie.casework.media.Match;
+import vigie.casework.media.MediaReads.Decided;
+import vigie.casework.media.StackAct;
+import vigie.casework.media.StackDecision;
+import vigie.casework.media.StackMember;
+import vigie.media.examine.Examined;
+import vigie.model.casefile.Actor;
+import vigie.model.material.Sha256;
+
+/// Items of stacks, for whoever the transaction acts for.
+final class MemberReads {
+    /// More items of one stack are no page any more; the counts say how many there are.
+    private static final int MOST = 500;
+
+    private static final String MEMBER =
+            """
+            SELECT i.item, i.digest, i.size, i.copies, i.format, i.width, i.height, i.millis,
+                i.decoder, i.why, i.finding, i.state, ARRAY(SELECT e.path FROM derived.exhibit e
+                    WHERE e.case_id = i.case_id AND e.digest = i.digest
+                    ORDER BY e.number LIMIT 20) AS names
+            FROM derived.media_item i WHERE i.case_id = :case""";
+
+    private final JdbcClient client;
+    private final int caseId;
+
+    MemberReads(JdbcClient client, int caseId) {
+        this.client = client;
+        this.caseId = caseId;
+    }
+
+    List<StackMember> ofStack(int stack, int representative) {
+        return client.sql(
+                        MEMBER
+                                + " AND i.stack = :stack"
+                                + " ORDER BY i.item <> :first, i.item LIMIT "
+                                + MOST)
+                .param("case", caseId)
+                .param("stack", stack)
+                .param("first", representative)
+                .query((rows, _) -> member(rows))
+                .list();
+    }
+
+    private StackMember member(ResultSet rows) throws SQLException {
+        int item = rows.getInt("item");
+        int finding = rows.getInt("finding");
+        boolean compared = !rows.wasNull();
+        boolean clip = rows.getInt("state") == 2;
+        Array names = rows.getArray("names");
+        return new StackMember(
+                item,
+                Sha256.ofDigest(rows.getBytes("digest")),
+                rows.getLong("size"),
+                List.of((String[]) names.getArray()),
+                rows.getLong("copies"),
+                rows.getString("format"),
+                rows.getInt("width"),
+                rows.getInt("height"),
+                clip ? rows.getLong("millis") : -1,
+                rows.getString("decoder"),
+                rows.getString("why"),
+                compared ? Optional.of(Finding.of(finding)) : Optional.empty(),
+                matches(item),
+                properties(item));
+    }
+
+    private List<Match> matches(int item) {
+        return client.sql(
+                        """
+                        SELECT set_name, set_version, alert, by, distance, category, details
+                        FROM derived.media_match WHERE case_id = ? AND item = ? ORDER BY number""")
+                .param(caseId)
+                .param(item)
+                .query(
+                        (rows, _) ->
+                                new Match(
+                                        rows.getString(1),
+                                        rows.getString(2),
+                                        rows.getBoolean(3),
+                                        rows.getString(4),
+                                        rows.getInt(5),
+                                        rows.getString(6),
+                                        rows.getString(7)))
+                .list();
+    }
+
+    private List<Examined.Property> properties(int item) {
+        return client.sql(
+                        "SELECT family, name, value FROM derived.media_property"
+                                + " WHERE case_id = ? AND item = ? ORDER BY number")
+                .param(caseId)
+                .param(item)
+                .query(
+                        (rows, _) ->
+                                new Examined.Property(
+                                        rows.getString(1), rows.getString(2), rows.getString(3)))
+                .list();
+    }
+
+    /// Items whose newest category that holds is told, each with who decided it.
+    List<Decided> decided() {
+        return client.sql(
+                        """
+                        SELECT m.*, d.scheme, d.category, d.entry, d.actor, d.at
+                        FROM (%s) m JOIN LATERAL (
+                            SELECT x.scheme, x.category, x.entry, x.actor, x.at
+                            FROM derived.media_decision x
+                            WHERE x.case_id = :case AND x.item = m.digest AND x.kind = 1
+                              AND NOT EXISTS (SELECT FROM derived.media_decision w
+                                  WHERE w.case_id = x.case_id AND w.kind = 3
+                                    AND w.target = x.entry)
+                            ORDER BY x.entry DESC LIMIT 1) d ON true
+                        ORDER BY m.item"""
+                                .formatted(MEMBER))
+                .param("case", caseId)
+                .query(
+                        (rows, _) -> {
+                            var category =
+                                    new StackDecision.Category(
+                                            rows.getString("scheme"), rows.getString("category"));
+                            return new Decided(
+                                    member(rows),
+                                    category,
+                                    List.of(
+                                            new StackAct(
+                                                    rows.getLong("entry"),
+                                                    new Actor(rows.getString("actor")),
+                                                    rows.getTimestamp("at").toInstant(),
+                                                    category,
+                                                    1,
+                                                    false)));
+                        })
+                .list();
+    }
+}
