@@ -61,7 +61,7 @@ public final class FindBench {
                                 new EmbeddedPostgres.Place(
                                         home.root(), home.id(), home.databaseFolder().orElse(null)),
                                 out::println);
-                PostgresCaseStore store = PostgresCaseStore.open(server.access())) {
+                PostgresCaseStore store = PostgresCaseStore.open(server.access(), Parts.rows())) {
             Workplace workplace =
                     new Workplace(
                             home,

@@ -95,7 +95,7 @@ public final class ReviewBench {
                                 new EmbeddedPostgres.Place(
                                         home.root(), home.id(), home.databaseFolder().orElse(null)),
                                 out::println);
-                PostgresCaseStore store = PostgresCaseStore.open(server.access())) {
+                PostgresCaseStore store = PostgresCaseStore.open(server.access(), Parts.rows())) {
             Workplace workplace =
                     new Workplace(
                             home,

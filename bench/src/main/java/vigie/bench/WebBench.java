@@ -118,7 +118,7 @@ public final class WebBench {
                                 new EmbeddedPostgres.Place(
                                         home.root(), home.id(), home.databaseFolder().orElse(null)),
                                 out::println);
-                PostgresCaseStore store = PostgresCaseStore.open(server.access())) {
+                PostgresCaseStore store = PostgresCaseStore.open(server.access(), Parts.rows())) {
             Keyring keys = Keyring.open(home.root(), home.id(), KeySource.from(System.getenv()));
             SigningKey signing =
                     SigningKey.loadOrCreate(home.keys().resolve(Workplace.SIGNING_KEY));

@@ -123,7 +123,8 @@ class EditionTest {
                         "help",
                         "hash",
                         "match",
-                        "sets"),
+                        "sets",
+                        "lab"),
                 verbs);
     }
 

@@ -1,4 +1,4 @@
-package vigie.web.template;
+package vigie.web.writing;
 
 import org.springframework.web.util.HtmlUtils;
 import org.thymeleaf.context.ITemplateContext;
@@ -8,7 +8,6 @@ import org.thymeleaf.processor.element.AbstractAttributeTagProcessor;
 import org.thymeleaf.processor.element.IElementTagStructureHandler;
 import org.thymeleaf.standard.expression.StandardExpressions;
 import org.thymeleaf.templatemode.TemplateMode;
-import vigie.web.writing.Run;
 
 /// `v:runs="${…}"`: writes evidence as runs into an element, each escaped. Where there are none,
 /// the element keeps what stands in it. No space comes between them: it would be part of the text.
