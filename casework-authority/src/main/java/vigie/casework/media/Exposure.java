@@ -44,8 +44,7 @@ public interface Exposure {
     ///
     /// @throws vigie.model.casefile.Refusal where the actor is no head of unit, not on the case, or
     ///     the person themselves
-    void lift(
-            CaseName name, Actor by, Actor whom, Instant until, String urgency, Entering entering)
+    void lift(CaseName name, Actor by, Actor whom, Instant until, String urgency, Entering entering)
             throws IOException;
 
     /// What becomes of a wish to see something.

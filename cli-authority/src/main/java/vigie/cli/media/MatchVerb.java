@@ -18,7 +18,8 @@ import vigie.model.casefile.CaseName;
 /// with the sets as they are now. Taking does it, too; where nothing changed it does nothing.
 @Command(
         name = "match",
-        description = "compares a case's media with the hash sets, and stacks them; or all your cases",
+        description =
+                "compares a case's media with the hash sets, and stacks them; or all your cases",
         mixinStandardHelpOptions = true)
 public final class MatchVerb extends Verb {
     @Option(names = "--case", paramLabel = "NAME", description = "one case; else all you are on")
@@ -29,9 +30,7 @@ public final class MatchVerb extends Verb {
         try (Wiring wiring = Wiring.open(homeFolder(), console)) {
             String typed = name;
             List<CaseName> cases =
-                    typed == null
-                            ? wiring.workplace().cases(actor())
-                            : List.of(caseName(typed));
+                    typed == null ? wiring.workplace().cases(actor()) : List.of(caseName(typed));
             List<String> errors = again(wiring, console, cases, actor(), purpose());
             errors.forEach(console::say);
             console.object(
@@ -56,8 +55,7 @@ public final class MatchVerb extends Verb {
             try (OpenCase opened = wiring.workplace().open(one, actor)) {
                 StageWork.run(opened, purpose, wiring.progress())
                         .forEach(error -> errors.add(one + ": " + error));
-                MediaText said =
-                        (MediaText) wiring.part(MediaRooms.class).said(opened);
+                MediaText said = (MediaText) wiring.part(MediaRooms.class).said(opened);
                 console.progressDone();
                 console.print("case          " + one);
                 said.words(console);

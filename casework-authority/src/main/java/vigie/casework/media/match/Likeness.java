@@ -114,8 +114,7 @@ final class Likeness {
         Map<Integer, Map<Integer, Near>> best = new LinkedHashMap<>();
         for (int i = 0; i < answers.size(); i++) {
             if (answers.get(i) instanceof Answer.Listed(List<Answer.Near> entries)) {
-                Map<Integer, Near> own =
-                        best.computeIfAbsent(owners.get(i), _ -> new TreeMap<>());
+                Map<Integer, Near> own = best.computeIfAbsent(owners.get(i), _ -> new TreeMap<>());
                 for (Answer.Near entry : entries) {
                     own.merge(
                             entry.part(),

@@ -26,6 +26,7 @@ import vigie.media.sets.SetKind;
 import vigie.media.sets.Verdict;
 import vigie.media.sets.record.Entry;
 import vigie.media.sets.scheme.Category;
+import vigie.media.sets.scheme.Scheme;
 import vigie.model.material.Exhibit;
 
 /// What all sets say of the items of a case, each asked under a basis that holds.
@@ -142,10 +143,12 @@ final class Lookup {
         String scheme = set.label().scheme();
         return scheme == null
                 ? null
-                : sets.schemes()
-                        .get(scheme)
-                        .flatMap(known -> entry.category().flatMap(known::category))
-                        .orElse(null);
+                : sets.schemes().get(scheme).flatMap(known -> category(known, entry)).orElse(null);
+    }
+
+    private static Optional<Category> category(Scheme scheme, Entry entry) {
+        return Optional.ofNullable(entry.properties().get(scheme.property()))
+                .flatMap(scheme::category);
     }
 
     private static Match match(

@@ -11,6 +11,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import vigie.casework.media.Finding;
 import vigie.casework.media.MediaCounts;
@@ -132,11 +133,7 @@ public final class MatchStage implements Stage {
         work.opened()
                 .ledger()
                 .append(
-                        Draft.of(
-                                        Verb.CONSULTATION,
-                                        "lookup",
-                                        work.opened().actor(),
-                                        work.purpose())
+                        Draft.of(Verb.CONSULTATION, "lookup", work.opened().actor(), work.purpose())
                                 .with("generation", open.generation())
                                 .with("sets", open.sets().size())
                                 .with("items", lookup.asked())
@@ -204,8 +201,7 @@ public final class MatchStage implements Stage {
         List<Result> results = new ArrayList<>();
         store.forEachExamined(work.opened().name(), results::add);
         List<Compared> all = lookup.with(Likeness.of(open).of(results));
-        List<MediaStore.Stack> stacks =
-                Piles.of(items, results, all, Likeness.negatives(open));
+        List<MediaStore.Stack> stacks = Piles.of(items, results, all, Likeness.negatives(open));
         store.settle(
                 work.opened().name(),
                 new MediaStore.Settled(all, stacks, names(open), compared, RULES),
@@ -234,8 +230,8 @@ public final class MatchStage implements Stage {
         work.opened().ledger().append(draft);
     }
 
-    private static TreeSet<String> decoders(List<Result> results) {
-        TreeSet<String> decoders = new TreeSet<>();
+    private static Set<String> decoders(List<Result> results) {
+        Set<String> decoders = new TreeSet<>();
         for (Result result : results) {
             switch (result.examined()) {
                 case Examined.Picture picture -> decoders.add(picture.decoder());

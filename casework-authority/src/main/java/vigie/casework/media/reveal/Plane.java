@@ -85,7 +85,7 @@ final class Plane {
                 other[x * height + y] = grey[y * width + x];
             }
         }
-        return new Plane(height, width, other);
+        return new Plane(/* width= */ height, /* height= */ width, other);
     }
 
     /// As PNG (ISO/IEC 15948), 8 bits of grey.
