@@ -34,6 +34,7 @@ class EditionTest {
                 new TreeSet<>(
                         List.of(
                                 "vigie.casework.home",
+                                "vigie.casework.media",
                                 "vigie.casework.operation",
                                 "vigie.casework.overview",
                                 "vigie.casework.review",
@@ -119,7 +120,9 @@ class EditionTest {
                         "doctor",
                         "key",
                         "user",
-                        "help"),
+                        "help",
+                        "hash",
+                        "match"),
                 verbs);
     }
 

@@ -1,9 +1,9 @@
 package vigie.casework.media.reveal;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import vigie.casework.media.Veil;
 import vigie.evidence.EvidenceBytes;
@@ -30,11 +30,11 @@ public final class ConfinedVeil implements Veil {
             open = Workers.start(Settings.usual(VeilExaminer.class.getName()));
             workers = open;
         }
-        AtomicReference<Examined> found = new AtomicReference<>();
+        List<Examined> found = new ArrayList<>(1);
         open.examine(
                 List.of(new Item(1, bytes.exhibit().size(), () -> bytes.open(0))).iterator(),
-                answer -> found.set(answer.examined()));
-        return found.get() instanceof Examined.Picture picture
+                answer -> found.add(answer.examined()));
+        return !found.isEmpty() && found.getFirst() instanceof Examined.Picture picture
                 ? Plane.told(picture.properties())
                         .map(plane -> plane.blurred(BLUR.get(Math.clamp(clear, 0, 2))).png())
                 : Optional.empty();

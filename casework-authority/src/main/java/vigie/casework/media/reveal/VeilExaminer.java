@@ -2,7 +2,6 @@ package vigie.casework.media.reveal;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicReference;
 import vigie.media.examine.Examined;
 import vigie.media.examine.Examiner;
 import vigie.media.pdq.Hashed;
@@ -23,12 +22,12 @@ public final class VeilExaminer implements Examiner {
 
     static final int SHADES = 64;
 
-    private final AtomicReference<Luma> seen = new AtomicReference<>();
+    private final List<Luma> seen = new ArrayList<>(1);
     private final PictureExaminer pictures =
             new PictureExaminer()
                     .and(
                             luma -> {
-                                seen.set(luma);
+                                seen.add(luma);
                                 return List.of();
                             });
 
@@ -47,10 +46,9 @@ public final class VeilExaminer implements Examiner {
 
     @Override
     public Examined picture(byte[] file) {
-        seen.set(null);
+        seen.clear();
         Examined examined = pictures.picture(file);
-        Luma luma = seen.get();
-        return examined instanceof Examined.Picture picture && luma != null
+        return examined instanceof Examined.Picture picture && !seen.isEmpty()
                 ? new Examined.Picture(
                         picture.format(),
                         picture.width(),
@@ -59,7 +57,7 @@ public final class VeilExaminer implements Examiner {
                         picture.decoder(),
                         picture.views(),
                         List.of(),
-                        told(luma))
+                        told(seen.getFirst()))
                 : examined;
     }
 
