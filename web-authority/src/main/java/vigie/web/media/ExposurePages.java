@@ -98,8 +98,9 @@ class ExposurePages {
             throws IOException {
         requireHead(visitor);
         String said = "exposure.unlifted";
-        boolean member = rooms.workplace().members(name, visitor.actor()).stream()
-                .anyMatch(actor -> actor.id().equals(whom));
+        boolean member =
+                rooms.workplace().members(name, visitor.actor()).stream()
+                        .anyMatch(actor -> actor.id().equals(whom));
         if (member && within(hours, 1, LONGEST_LIFT)) {
             try (OpenCase opened = rooms.cases().open(name, visitor.actor())) {
                 media.revealing()
@@ -133,8 +134,7 @@ class ExposurePages {
 
     private static void requireHead(Visitor visitor) {
         if (!visitor.role().admits()) {
-            throw new Refusal(
-                    Refusal.Kind.PERMISSION, visitor.actor() + " is no head of unit");
+            throw new Refusal(Refusal.Kind.PERMISSION, visitor.actor() + " is no head of unit");
         }
     }
 }

@@ -88,7 +88,6 @@ public final class FindingText {
     private String day(@Nullable Long seconds) {
         return seconds == null
                 ? "–"
-                : say.day(
-                        LocalDate.ofInstant(Instant.ofEpochSecond(seconds), ZoneOffset.UTC));
+                : say.day(LocalDate.ofInstant(Instant.ofEpochSecond(seconds), ZoneOffset.UTC));
     }
 }

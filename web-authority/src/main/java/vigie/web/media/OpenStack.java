@@ -55,14 +55,12 @@ public record OpenStack(
                 choices.add(new Choice(category, ""));
             }
         }
-        boolean digits =
-                choices.stream().allMatch(one -> one.category().code().matches("[0-9]"));
+        boolean digits = choices.stream().allMatch(one -> one.category().code().matches("[0-9]"));
         List<Choice> keyed = new ArrayList<>();
         for (Choice choice : choices) {
             int place = keyed.size() + 1;
             String key = place <= 9 ? Integer.toString(place) : "";
-            keyed.add(
-                    new Choice(choice.category(), digits ? choice.category().code() : key));
+            keyed.add(new Choice(choice.category(), digits ? choice.category().code() : key));
         }
         return keyed;
     }

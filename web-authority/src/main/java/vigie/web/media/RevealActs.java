@@ -144,8 +144,7 @@ class RevealActs {
 
     private static void requireDecider(Visitor visitor) {
         if (!visitor.role().decides()) {
-            throw new Refusal(
-                    Refusal.Kind.PERMISSION, visitor.actor() + " is shown nothing");
+            throw new Refusal(Refusal.Kind.PERMISSION, visitor.actor() + " is shown nothing");
         }
     }
 }

@@ -1,6 +1,8 @@
 package vigie.web.media;
 
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -12,6 +14,7 @@ import vigie.casework.media.CaseRules;
 import vigie.casework.media.DecisionStore.Decided;
 import vigie.casework.media.MediaRoom;
 import vigie.casework.media.StackDecision;
+import vigie.casework.media.StackLine;
 import vigie.casework.media.decide.Deciding;
 import vigie.casework.operation.OpenCase;
 import vigie.model.casefile.CaseName;
@@ -65,8 +68,7 @@ class StackActs {
                 next.addFlashAttribute("said", say.text("stack.fault"));
                 return "redirect:" + here;
             }
-            Optional<Integer> following =
-                    media.reads().next(name, visitor.actor(), question.filter(), stack);
+            Optional<Integer> following = following(question, stack, visitor);
             Decided decided =
                     media.deciding()
                             .decide(
@@ -162,19 +164,35 @@ class StackActs {
         };
     }
 
+    /// The stack that follows in the list: on its page, or first on the one after it.
+    private Optional<Integer> following(StackQuestion question, int stack, Visitor visitor) {
+        List<Integer> numbers = new ArrayList<>(numbers(question, visitor));
+        if (numbers.indexOf(stack) == numbers.size() - 1) {
+            numbers.addAll(numbers(question.following(), visitor));
+        }
+        int at = numbers.indexOf(stack);
+        return at < 0 || at == numbers.size() - 1
+                ? Optional.empty()
+                : Optional.of(numbers.get(at + 1));
+    }
+
+    private List<Integer> numbers(StackQuestion question, Visitor visitor) {
+        return media
+                .reads()
+                .stacks(
+                        new CaseName(question.name()),
+                        visitor.actor(),
+                        question.filter(),
+                        question.slice())
+                .rows()
+                .stream()
+                .map(StackLine::stack)
+                .toList();
+    }
+
     /// The page of the list on which the next stack stands: this one, or the one that follows.
     private String address(StackQuestion question, int stack, Visitor visitor) {
-        boolean here =
-                media
-                        .reads()
-                        .stacks(
-                                new CaseName(question.name()),
-                                visitor.actor(),
-                                question.filter(),
-                                question.slice())
-                        .rows()
-                        .stream()
-                        .anyMatch(line -> line.stack() == stack);
+        boolean here = numbers(question, visitor).contains(stack);
         return (here ? question : question.following()).opening(stack);
     }
 

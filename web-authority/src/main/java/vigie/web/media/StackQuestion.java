@@ -30,8 +30,7 @@ public record StackQuestion(String name, String find, boolean open, int page) {
 
     /// As the reads take it.
     StackFilter filter() {
-        return new StackFilter(
-                find.isEmpty() ? Optional.empty() : Finding.of(find), open);
+        return new StackFilter(find.isEmpty() ? Optional.empty() : Finding.of(find), open);
     }
 
     /// The part of the list.

@@ -46,9 +46,7 @@ class AccessTest {
 
     private static Got ask(Actor actor, Route route, CaseName name) {
         String address = route.address(name.value(), STACK, STACK);
-        return route.posts()
-                ? HOUSE.of(actor).post(address, FORM)
-                : HOUSE.of(actor).get(address);
+        return route.posts() ? HOUSE.of(actor).post(address, FORM) : HOUSE.of(actor).get(address);
     }
 
     @Test
@@ -101,7 +99,8 @@ class AccessTest {
     void a_stack_and_an_item_of_another_case_do_not_open_in_ones_own() throws IOException {
         String own = "/cases/" + MediaHouse.FOOTBALL + "/media";
         for (int number : List.of(0, -1, 999, Integer.MAX_VALUE)) {
-            assertEquals(404, HOUSE.of(MediaHouse.STRANGER).get(own + "/stacks/" + number).status());
+            assertEquals(
+                    404, HOUSE.of(MediaHouse.STRANGER).get(own + "/stacks/" + number).status());
             assertEquals(404, HOUSE.of(MediaHouse.STRANGER).get(own + "/items/" + number).status());
         }
         for (StackOf one : gardens()) {
@@ -174,9 +173,7 @@ class AccessTest {
             if (route.posts()) {
                 String address = route.address(MediaHouse.GARDEN.value(), STACK, STACK);
                 for (String token : List.of("", "&_csrf=none")) {
-                    Got got =
-                            HOUSE.of(MediaHouse.HEAD)
-                                    .form(address, Visit.encoded(FORM) + token);
+                    Got got = HOUSE.of(MediaHouse.HEAD).form(address, Visit.encoded(FORM) + token);
                     assertEquals(403, got.status(), address);
                 }
                 Got got = HOUSE.visitor().form(address, "a=b");

@@ -231,8 +231,7 @@ final class MediaHouse {
                 .run(ImportOrder.of(SetInfo.Label.of(called, kind), List.of(list)));
     }
 
-    private void make(CaseName name, Actor head, Path export, Actor... members)
-            throws IOException {
+    private void make(CaseName name, Actor head, Path export, Actor... members) throws IOException {
         try (OpenCase opened = rooms.workplace().create(name, basis(), head, PURPOSE)) {
             List<String> errors =
                     new Taking(opened, readers(), null, false, PURPOSE, (_, _) -> {})

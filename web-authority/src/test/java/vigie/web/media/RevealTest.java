@@ -50,8 +50,7 @@ class RevealTest {
 
     /// Whether bytes begin as JPEG, PNG, GIF or WebP do.
     static boolean picture(byte[] bytes) {
-        String head =
-                new String(bytes, 0, Math.min(12, bytes.length), StandardCharsets.ISO_8859_1);
+        String head = new String(bytes, 0, Math.min(12, bytes.length), StandardCharsets.ISO_8859_1);
         return head.startsWith("\u00ff\u00d8\u00ff")
                 || head.startsWith("\u0089PNG")
                 || head.startsWith("GIF8")
@@ -81,7 +80,8 @@ class RevealTest {
             assertEquals(200, got.status(), page);
             assertTrue(got.header("content-type").startsWith("text/html"), page);
             assertFalse(picture(got.bytes()), page);
-            for (String trace : List.of("<img", "data:", "<video", "<audio", "<picture", "srcset")) {
+            for (String trace :
+                    List.of("<img", "data:", "<video", "<audio", "<picture", "srcset")) {
                 assertFalse(got.body().contains(trace), page + " " + trace);
             }
         }
@@ -120,7 +120,7 @@ class RevealTest {
         long before = HOUSE.media().exposure().own(MediaHouse.ANNE).lastDay();
         Got got = reveal(visit, ITEM);
         assertEquals(200, got.status(), got.body());
-        assertEquals("image/png", got.header("content-type"));
+        assertEquals("image/png", got.header("content-type"), got + got.body());
         assertTrue(got.header("cache-control").contains("no-store"));
         assertTrue(picture(got.bytes()));
         BufferedImage image = ImageIO.read(new ByteArrayInputStream(got.bytes()));
@@ -147,8 +147,7 @@ class RevealTest {
         told(HOUSE.of(MediaHouse.BRUNO), booking, "9000");
         assertEquals(shown, HOUSE.media().exposure().own(MediaHouse.ANNE).shown());
         told(visit, booking, "4000");
-        assertEquals(
-                shown.plusSeconds(4), HOUSE.media().exposure().own(MediaHouse.ANNE).shown());
+        assertEquals(shown.plusSeconds(4), HOUSE.media().exposure().own(MediaHouse.ANNE).shown());
     }
 
     private static void told(Visit visit, String booking, String millis) {
@@ -176,8 +175,7 @@ class RevealTest {
     }
 
     @Test
-    void beyond_a_limit_nothing_is_shown_until_a_head_lifts_it_for_an_urgency()
-            throws IOException {
+    void beyond_a_limit_nothing_is_shown_until_a_head_lifts_it_for_an_urgency() throws IOException {
         Visit visit = HOUSE.fresh(MediaHouse.BRUNO);
         look(visit, "court-request", "0");
         long done = HOUSE.media().exposure().own(MediaHouse.BRUNO).lastDay();

@@ -33,7 +33,25 @@ final class Visit {
     }
 
     /// What the server answered.
-    record Got(int status, Map<String, String> headers, byte[] bytes) {
+    static final class Got {
+        private final int status;
+        private final Map<String, String> headers;
+        private final byte[] bytes;
+
+        private Got(int status, Map<String, String> headers, byte[] bytes) {
+            this.status = status;
+            this.headers = Map.copyOf(headers);
+            this.bytes = bytes;
+        }
+
+        int status() {
+            return status;
+        }
+
+        byte[] bytes() {
+            return bytes.clone();
+        }
+
         String body() {
             return new String(bytes, StandardCharsets.UTF_8);
         }
@@ -45,6 +63,11 @@ final class Visit {
                     .replace("&quot;", "\"")
                     .replace("&#39;", "'")
                     .replace("&amp;", "&");
+        }
+
+        @Override
+        public String toString() {
+            return status + " " + headers;
         }
 
         String header(String name) {
