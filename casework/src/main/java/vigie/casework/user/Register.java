@@ -3,12 +3,14 @@ package vigie.casework.user;
 import java.io.IOException;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import vigie.casework.home.Home;
 import vigie.casework.user.UserStore.Change;
 import vigie.casework.user.UserStore.Changes;
+import vigie.evidence.json.Json;
 import vigie.evidence.keys.CaseKey;
 import vigie.evidence.ledger.Draft;
 import vigie.evidence.ledger.Entry;
@@ -110,6 +112,25 @@ public final class Register implements AutoCloseable {
     /// Enters that a user was locked out.
     public void lockedOut(Actor user, int failures) throws IOException {
         ledger.append(draft("lockout", PROGRAM, user, "sign-in failed").with("failures", failures));
+    }
+
+    /// Enters an act about something that the home keeps for all its cases, such as a hash set.
+    ///
+    /// @param kind  `set-import`, `set-remove`
+    /// @param about what it is called
+    /// @param data  ids, digests and counts
+    public void kept(String kind, Actor by, String about, Json.Fields data, String purpose)
+            throws IOException {
+        ledger.append(
+                new Draft(
+                        Verb.DECIDE,
+                        kind,
+                        by,
+                        purpose,
+                        List.of(),
+                        List.of(about),
+                        data,
+                        Collections.emptySortedMap()));
     }
 
     private static Draft draft(String kind, Actor by, Actor user, String purpose) {

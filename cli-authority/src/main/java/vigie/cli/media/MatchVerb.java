@@ -47,7 +47,7 @@ public final class MatchVerb extends Verb {
     /// Matches cases again, as after a set was added.
     ///
     /// @return errors, one sentence for each thing that could not be done
-    static List<String> again(
+    public static List<String> again(
             Wiring wiring, Console console, List<CaseName> cases, Actor actor, String purpose)
             throws IOException {
         List<String> errors = new ArrayList<>();

@@ -6,6 +6,7 @@ import java.util.Map;
 import vigie.casework.home.Examination;
 import vigie.casework.home.Home;
 import vigie.cli.EditionPart;
+import vigie.cli.media.sets.SetsVerb;
 import vigie.store.media.MediaTables;
 import vigie.store.rows.PostgresCaseStore;
 import vigie.store.rows.StorePart;
@@ -19,7 +20,7 @@ public final class MediaPart implements EditionPart {
 
     @Override
     public List<Object> verbs() {
-        return List.of(new HashVerb(), new MatchVerb());
+        return List.of(new HashVerb(), new MatchVerb(), new SetsVerb());
     }
 
     @Override

@@ -10,6 +10,7 @@ import vigie.casework.home.Home;
 import vigie.casework.media.MediaCounts;
 import vigie.casework.media.MediaReads;
 import vigie.casework.media.MediaRoom;
+import vigie.casework.media.MediaStore;
 import vigie.casework.media.Revealing;
 import vigie.casework.media.Veil;
 import vigie.casework.media.decide.Deciding;
@@ -32,6 +33,7 @@ import vigie.web.Rooms;
 public final class MediaRooms implements EditionPart.Furnished {
     private final Veil veil = new ConfinedVeil();
     private final MediaRoom room;
+    private final MediaStore rows;
     private final Stage stage;
 
     MediaRooms(Home home, PostgresCaseStore store) {
@@ -42,9 +44,10 @@ public final class MediaRooms implements EditionPart.Furnished {
         this.room =
                 new MediaRoom(
                         reads, deciding, exposure, new Revealing(reads, exposure, veil), sets);
+        this.rows = new PostgresMediaStore(store);
         this.stage =
                 new MatchStage(
-                        new PostgresMediaStore(store),
+                        rows,
                         deciding,
                         sets,
                         ConfinedExamining::open,
@@ -57,8 +60,13 @@ public final class MediaRooms implements EditionPart.Furnished {
     }
 
     /// What the Media screen and the verbs about a case's media are about.
-    MediaRoom room() {
+    public MediaRoom room() {
         return room;
+    }
+
+    /// The rows that the stage fills.
+    public MediaStore store() {
+        return rows;
     }
 
     @Override

@@ -122,7 +122,8 @@ class EditionTest {
                         "user",
                         "help",
                         "hash",
-                        "match"),
+                        "match",
+                        "sets"),
                 verbs);
     }
 

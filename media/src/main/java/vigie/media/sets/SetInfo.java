@@ -1,6 +1,8 @@
 package vigie.media.sets;
 
 import java.time.Instant;
+import java.util.Collections;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +28,9 @@ public record SetInfo(
         List<String> warnings) {
     public SetInfo {
         files = List.copyOf(files);
-        rows = Map.copyOf(rows);
+        Map<DigestKind, Long> ordered = new EnumMap<>(DigestKind.class);
+        ordered.putAll(rows);
+        rows = Collections.unmodifiableMap(ordered);
         warnings = List.copyOf(warnings);
         if (id < 1 || records < 0) {
             throw new IllegalArgumentException("not a set: " + id);

@@ -41,6 +41,14 @@ public final class SetLibrary {
         this.clock = clock;
     }
 
+    /// Enters a change where the home keeps who changed what: before the change shows, so that none
+    /// shows that was not entered. One that then fails was entered all the same.
+    @FunctionalInterface
+    public interface Witness {
+        /// The set as it will be, or as it was where it goes; its counts of rows are not yet known.
+        void enters(SetInfo set) throws IOException;
+    }
+
     /// The sets in a folder, `sets/` of a home, which is made when missing.
     public static SetLibrary open(Path folder, InstantSource clock) throws IOException {
         Durable.folders(folder);
@@ -54,7 +62,7 @@ public final class SetLibrary {
     ///
     /// @throws Refusal of kind `SETTINGS` where the set exists, or the scheme or the base does not
     /// @throws IOException with file and place, where a file breaks its format; nothing is kept
-    public ImportOutcome run(ImportOrder order) throws IOException {
+    public ImportOutcome run(ImportOrder order, Witness witness) throws IOException {
         SetInfo.Label label = order.label();
         if (label.scheme() != null) {
             requireScheme(label.scheme());
@@ -75,7 +83,7 @@ public final class SetLibrary {
                                     + label.name()
                                     + " already: add to it, replace it, or take another name");
                 }
-                SetInfo set = publish(manifest, old, work);
+                SetInfo set = publish(manifest, old, work, witness);
                 return new ImportOutcome.Imported(set);
             } finally {
                 Folders.delete(folder.resolve(UNFINISHED));
@@ -96,7 +104,8 @@ public final class SetLibrary {
                 .findFirst();
     }
 
-    private SetInfo publish(Manifest manifest, Manifest.@Nullable Held old, ImportWork work)
+    private SetInfo publish(
+            Manifest manifest, Manifest.@Nullable Held old, ImportWork work, Witness witness)
             throws IOException {
         SetBuilder.Built built = work.build();
         boolean adds = work.adds();
@@ -129,6 +138,7 @@ public final class SetLibrary {
         } else {
             sets.add(now);
         }
+        witness.enters(info);
         new Manifest(generation, Math.max(manifest.next(), id + 1), sets).write(folder);
         SetInfo counted =
                 Manifest.read(folder).sets().stream()
@@ -218,7 +228,7 @@ public final class SetLibrary {
     /// Takes a set away.
     ///
     /// @throws Refusal of kind `SETTINGS` where there is none of this name
-    public SetInfo remove(String name) throws IOException {
+    public SetInfo remove(String name, Witness witness) throws IOException {
         try (FolderLock.Held _ = FolderLock.hold(folder)) {
             Manifest manifest = Manifest.read(folder);
             Manifest.Held gone =
@@ -230,6 +240,7 @@ public final class SetLibrary {
                                                     "there is no set named " + name));
             List<Manifest.Held> left = new ArrayList<>(manifest.sets());
             left.remove(gone);
+            witness.enters(gone.info());
             Manifest now = new Manifest(manifest.generation() + 1, manifest.next(), left);
             now.write(folder);
             sweep(now);

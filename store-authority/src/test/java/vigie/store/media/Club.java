@@ -175,7 +175,7 @@ final class Club implements AutoCloseable {
     void set(String called, SetKind kind, List<String> hex) throws IOException {
         Path list = Files.write(folder.resolve(called + ".txt"), hex);
         SetLibrary.open(sets(), Clock.systemUTC())
-                .run(ImportOrder.of(SetInfo.Label.of(called, kind), List.of(list)));
+                .run(ImportOrder.of(SetInfo.Label.of(called, kind), List.of(list)), _ -> {});
     }
 
     private void enrol(Actor actor, Role role) {

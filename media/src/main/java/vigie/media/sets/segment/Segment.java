@@ -3,7 +3,10 @@ package vigie.media.sets.segment;
 import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -23,6 +26,9 @@ public final class Segment {
 
     /// From so many keys on, putting them in order costs less than it saves.
     private static final int ORDERED = 4096;
+
+    private static final VarHandle KEY =
+            MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
 
     private static final long HIGH = 0xFFFF_FFFF_0000_0000L;
 
@@ -116,8 +122,10 @@ public final class Segment {
     /// The keys of one call.
     private static final class Batch {
         private final Segment segment;
-        private final Rows rows;
-        private final MemorySegment keys;
+        private final MemorySegment rows;
+        private final long stride;
+        private final int width;
+        private final byte[] keys;
         private final int[] which = new int[GROUP];
         private final long[] heads = new long[GROUP];
         private final int[] low = new int[GROUP];
@@ -127,8 +135,10 @@ public final class Segment {
 
         Batch(Segment segment, byte[] keys) {
             this.segment = segment;
-            rows = new Rows(segment.kind().width(), segment.kind().width());
-            this.keys = MemorySegment.ofArray(keys);
+            rows = segment.rows;
+            stride = segment.header.rows().stride();
+            width = segment.kind().width();
+            this.keys = keys;
         }
 
         void find(int[] at) throws IOException {
@@ -154,7 +164,7 @@ public final class Segment {
             }
             long[] order = new long[count];
             for (int i = 0; i < count; i++) {
-                order[i] = rows.word(keys, i, 0) & HIGH ^ Long.MIN_VALUE | i;
+                order[i] = (long) KEY.get(keys, i * width) & HIGH ^ Long.MIN_VALUE | i;
             }
             Arrays.sort(order);
             return order;
@@ -164,7 +174,7 @@ public final class Segment {
             MemorySegment directory = segment.directory;
             long start = segment.header.directory() - SegmentHeader.SIZE;
             for (int i = 0; i < count; i++) {
-                long head = rows.word(keys, which[i], 0);
+                long head = (long) KEY.get(keys, which[i] * width);
                 heads[i] = head;
                 long entry = (head >>> segment.shift) * Integer.BYTES;
                 segment.verify(start + entry, 2 * Integer.BYTES);
@@ -174,7 +184,6 @@ public final class Segment {
         }
 
         private void guesses(int count) throws IOException {
-            int stride = segment.header.rows().stride();
             int bits = segment.header.bits();
             for (int i = 0; i < count; i++) {
                 int size = high[i] - low[i];
@@ -184,11 +193,11 @@ public final class Segment {
                 if (size < 0 || high[i] > segment.size()) {
                     throw new IOException(segment.path + ": damaged: its directory is no order");
                 }
-                segment.verify((long) low[i] * stride, (long) size * stride);
+                segment.verify(low[i] * stride, size * stride);
                 // The bits behind those of the bucket say how far into it the key is.
                 long share = heads[i] << bits >>> 32;
                 guess[i] = low[i] + (int) (size * share >>> 32);
-                found[i] = segment.rows.get(Rows.WORD, (long) guess[i] * stride);
+                found[i] = rows.get(Rows.WORD, guess[i] * stride);
             }
         }
 
@@ -208,7 +217,7 @@ public final class Segment {
                 }
             }
             for (; row < high[i] && head(row) == head; row++) {
-                int order = segment.compare(row, keys, key, rows.width());
+                int order = compare(row, key);
                 if (order == 0) {
                     return row;
                 }
@@ -220,7 +229,7 @@ public final class Segment {
         }
 
         private long head(int row) {
-            return segment.header.rows().word(segment.rows, row, 0);
+            return rows.get(Rows.WORD, row * stride);
         }
 
         private int search(int key, int from, int to) {
@@ -228,7 +237,7 @@ public final class Segment {
             int high = to;
             while (low < high) {
                 int middle = low + high >>> 1;
-                if (segment.compare(middle, keys, key, rows.width()) < 0) {
+                if (compare(middle, key) < 0) {
                     low = middle + 1;
                 } else {
                     high = middle;
@@ -236,20 +245,23 @@ public final class Segment {
             }
             return low;
         }
-    }
 
-    private int compare(int row, MemorySegment keys, int key, int width) {
-        Rows own = header.rows();
-        Rows packed = width == own.stride() ? own : new Rows(width, width);
-        for (int offset = 0; offset < width; offset += Long.BYTES) {
-            int order =
-                    Long.compareUnsigned(
-                            own.word(rows, row, offset), packed.word(keys, key, offset));
-            if (order != 0) {
-                return order;
+        private int compare(int row, int key) {
+            long own = row * stride;
+            int other = key * width;
+            for (int at = 0; at < width; at += Long.BYTES) {
+                // The last word may begin before the one before it ends.
+                int offset = Math.min(at, width - Long.BYTES);
+                int order =
+                        Long.compareUnsigned(
+                                rows.get(Rows.WORD, own + offset),
+                                (long) KEY.get(keys, other + offset));
+                if (order != 0) {
+                    return order;
+                }
             }
+            return 0;
         }
-        return 0;
     }
 
     /// Whether this row has the same key as the one before it.

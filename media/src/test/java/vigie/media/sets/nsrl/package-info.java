@@ -1,0 +1,4 @@
+@NullMarked
+package vigie.media.sets.nsrl;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package vigie.media.sets.scheme;
+
+import org.jspecify.annotations.NullMarked;

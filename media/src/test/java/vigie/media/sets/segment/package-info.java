@@ -1,0 +1,4 @@
+@NullMarked
+package vigie.media.sets.segment;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package vigie.media.sets.source;
+
+import org.jspecify.annotations.NullMarked;

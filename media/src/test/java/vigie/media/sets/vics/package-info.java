@@ -1,0 +1,4 @@
+@NullMarked
+package vigie.media.sets.vics;
+
+import org.jspecify.annotations.NullMarked;
