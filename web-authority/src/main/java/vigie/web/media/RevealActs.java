@@ -77,8 +77,7 @@ class RevealActs {
     /// Shows an item: a small grey picture, or a sentence that says why not.
     @PostMapping("/cases/{case}/media/items/{item}/reveal")
     ResponseEntity<byte[]> reveal(
-            @PathVariable("case") CaseName name, @PathVariable int item, Visitor visitor)
-            throws IOException {
+            @PathVariable("case") CaseName name, @PathVariable int item, Visitor visitor) {
         requireDecider(visitor);
         Looking.Chosen chosen = looking.of(name);
         try (OpenCase opened = rooms.cases().open(name, visitor.actor())) {
@@ -98,6 +97,9 @@ class RevealActs {
                             .header("Content-Disposition", "inline; filename=\"shown.png\"")
                             .header("Vigie-Booking", Long.toString(revealed.booking()))
                             .body(png);
+        } catch (IOException _) {
+            // Said here: a broken pipe to the decoder must not pass for one to the browser.
+            return words(HttpStatus.SERVICE_UNAVAILABLE, "reveal.fault");
         } catch (Refusal refused) {
             return switch (refused.kind()) {
                 case PURPOSE -> words(HttpStatus.FORBIDDEN, "reveal.purpose");

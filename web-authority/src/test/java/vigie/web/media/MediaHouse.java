@@ -26,7 +26,6 @@ import vigie.casework.media.decide.Deciding;
 import vigie.casework.media.match.CaseExaminer;
 import vigie.casework.media.match.Examining;
 import vigie.casework.media.match.MatchStage;
-import vigie.casework.media.reveal.ConfinedVeil;
 import vigie.casework.operation.Anchoring;
 import vigie.casework.operation.CaseBases;
 import vigie.casework.operation.OpenCase;
@@ -90,7 +89,7 @@ final class MediaHouse {
 
     private final Path folder = Files.createTempDirectory("vigie-web-media-");
     private final Home home = Home.make(folder.resolve("home"), "authority");
-    private final ConfinedVeil veil = new ConfinedVeil();
+    private final SmallGrey veil = new SmallGrey();
     private final EmbeddedPostgres postgres;
     private final PostgresCaseStore store;
     private final MediaRoom media;
@@ -228,7 +227,7 @@ final class MediaHouse {
         }
         Path list = Files.write(folder.resolve(called + ".txt"), hex);
         SetLibrary.open(sets(), Clock.systemUTC())
-                .run(ImportOrder.of(SetInfo.Label.of(called, kind), List.of(list)));
+                .run(ImportOrder.of(SetInfo.Label.of(called, kind), List.of(list)), _ -> {});
     }
 
     private void make(CaseName name, Actor head, Path export, Actor... members) throws IOException {
