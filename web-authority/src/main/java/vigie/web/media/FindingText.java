@@ -33,8 +33,9 @@ public final class FindingText {
         if (line.near() > 0) {
             said.append(say.text("finding.comma")).append(counted("finding.near", line.near()));
         }
-        if (line.copies() > 1) {
-            said.append(say.text("finding.comma")).append(counted("finding.copies", line.copies()));
+        long exact = line.copies() - line.items();
+        if (exact > 0) {
+            said.append(say.text("finding.comma")).append(counted("finding.copies", exact));
         }
         return said.toString();
     }

@@ -13,7 +13,7 @@ class MediaFrame {
     FramePart mediaPart() {
         return new FramePart(
                 "messages-media",
-                List.of(new FramePart.Entry("media", "media", "stacks.title", 'p', true)),
+                List.of(new FramePart.Entry("stacks", "media", "stacks.title", 'p', true)),
                 List.of("media.css"),
                 List.of("media.js"));
     }
