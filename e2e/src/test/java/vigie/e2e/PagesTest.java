@@ -46,6 +46,9 @@ class PagesTest {
                     HOME + "/ledger/3",
                     HOME + "/ledger/checkpoint",
                     HOME + "/verify",
+                    HOME + "/media",
+                    HOME + "/media?find=known",
+                    HOME + "/media/exposure",
                     "/cases/none-of-mine");
 
     @Test

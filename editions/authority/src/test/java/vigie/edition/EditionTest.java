@@ -78,6 +78,7 @@ class EditionTest {
                                 "vigie.web.desk",
                                 "vigie.web.frame",
                                 "vigie.web.ledger",
+                                "vigie.web.media",
                                 "vigie.web.review",
                                 "vigie.web.writing")),
                 rooms);

@@ -1,0 +1,67 @@
+package vigie.web.media;
+
+import jakarta.servlet.http.HttpSession;
+import java.io.Serial;
+import java.io.Serializable;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.web.context.request.RequestContextHolder;
+import org.springframework.web.context.request.ServletRequestAttributes;
+import vigie.casework.media.Revealing;
+import vigie.casework.media.Revealing.Purpose;
+import vigie.model.casefile.CaseName;
+
+/// What a visitor looks for in a case, and how clearly: chosen once for a stretch of work, kept in
+/// their session and gone with it, so that each session begins without a purpose and least clear.
+@Component("looking")
+final class Looking {
+    /// What was chosen for a case.
+    ///
+    /// @param purpose null before one was chosen
+    /// @param reason  in the visitor's words, or ""
+    /// @param clear   how clear, 0 to 2
+    public record Chosen(@Nullable Purpose purpose, String reason, int clear)
+            implements Serializable {
+        @Serial private static final long serialVersionUID = 1L;
+
+        static final Chosen NOTHING = new Chosen(null, "", 0);
+
+        public Chosen {
+            reason = reason.strip();
+            if (clear < 0 || clear > 2 || reason.length() > Revealing.REASON) {
+                throw new IllegalArgumentException("not a way to look");
+            }
+        }
+
+        /// The purpose's word, or "".
+        public String word() {
+            return purpose == null ? "" : purpose.word();
+        }
+    }
+
+    /// What the visitor of this request chose.
+    Chosen of(CaseName name) {
+        HttpSession session = session();
+        return session != null && session.getAttribute(key(name)) instanceof Chosen chosen
+                ? chosen
+                : Chosen.NOTHING;
+    }
+
+    /// Keeps what they chose.
+    void choose(CaseName name, Chosen chosen) {
+        HttpSession session = session();
+        if (session != null) {
+            session.setAttribute(key(name), chosen);
+        }
+    }
+
+    private static String key(CaseName name) {
+        return "looking " + name;
+    }
+
+    private static @Nullable HttpSession session() {
+        return RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes now
+                ? now.getRequest().getSession(false)
+                : null;
+    }
+}
