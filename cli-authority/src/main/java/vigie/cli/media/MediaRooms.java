@@ -46,12 +46,7 @@ public final class MediaRooms implements EditionPart.Furnished {
                         reads, deciding, exposure, new Revealing(reads, exposure, veil), sets);
         this.rows = new PostgresMediaStore(store);
         this.stage =
-                new MatchStage(
-                        rows,
-                        deciding,
-                        sets,
-                        ConfinedExamining::open,
-                        Clock.systemUTC());
+                new MatchStage(rows, deciding, sets, ConfinedExamining::open, Clock.systemUTC());
     }
 
     /// Where a home's hash sets are.

@@ -100,11 +100,7 @@ final class ImportSetVerb extends Verb {
                     });
             List<String> errors =
                     MatchVerb.again(
-                            wiring,
-                            console,
-                            wiring.workplace().cases(actor()),
-                            actor(),
-                            purpose());
+                            wiring, console, wiring.workplace().cases(actor()), actor(), purpose());
             errors.forEach(console::say);
             return errors.isEmpty() ? DONE : FAILED;
         }
