@@ -29,6 +29,7 @@ import vigie.model.casefile.CaseName;
 import vigie.sample.SampleOperation;
 import vigie.sample.SampleOperation.Intake;
 import vigie.sample.SampleOperation.Layout;
+import vigie.sample.SampleOperation.Sets;
 import vigie.sample.SampleOperation.Size;
 import vigie.web.Setting;
 
@@ -80,6 +81,9 @@ final class DemoVerb extends Verb {
                 enter(wiring, member.getKey(), member.getValue());
                 workplace.admit(name, actor(), member.getKey(), purpose());
             }
+            for (EditionPart.SampleSets part : sampleSets()) {
+                part.bring(wiring, name, layout.sets(), actor(), purpose());
+            }
             int taken = take(console, wiring, name, layout);
             if (!noServe) {
                 Actor first = members(layout.investigators()).keySet().iterator().next();
@@ -124,6 +128,11 @@ final class DemoVerb extends Verb {
         }
     }
 
+    /// What this edition makes of the sample's hash sets, if anything.
+    private static List<EditionPart.SampleSets> sampleSets() {
+        return EditionPart.all().stream().flatMap(part -> part.sampleSets().stream()).toList();
+    }
+
     private Size size() {
         for (Size known : Size.values()) {
             if (known.name().toLowerCase(Locale.ROOT).equals(size)) {
@@ -154,6 +163,10 @@ final class DemoVerb extends Verb {
                 SampleOperation.write(
                         folder.resolve("exports"),
                         folder.resolve("truth"),
+                        sampleSets().stream()
+                                .findFirst()
+                                .map(part -> new Sets(folder.resolve("sets"), part.hash()))
+                                .orElse(null),
                         wanted,
                         seed,
                         (stage, done, all) ->

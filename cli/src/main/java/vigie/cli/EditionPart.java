@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.ServiceLoader;
 import vigie.casework.home.Examination;
 import vigie.casework.home.Home;
@@ -11,6 +12,10 @@ import vigie.casework.operation.OpenCase;
 import vigie.casework.operation.SharedCases;
 import vigie.casework.operation.Stage;
 import vigie.casework.overview.Desk;
+import vigie.model.casefile.Actor;
+import vigie.model.casefile.CaseName;
+import vigie.sample.hashset.HashSets;
+import vigie.sample.hashset.PictureHash;
 import vigie.store.rows.PostgresCaseStore;
 import vigie.store.rows.StorePart;
 import vigie.web.Rooms;
@@ -32,6 +37,24 @@ public interface EditionPart {
 
     /// What this machine and home lack for it; looks and changes nothing.
     List<Examination.Result> examine(Path home, Map<String, String> environment) throws IOException;
+
+    /// What it makes of the hash sets of the sample operation, where it has hash sets.
+    Optional<SampleSets> sampleSets();
+
+    /// What the sample operation's hash sets want.
+    interface SampleSets {
+        /// What computes the perceptual hashes in them.
+        PictureHash hash();
+
+        /// Brings them into a home, before the evidence of a case is taken; again does nothing.
+        void bring(
+                Wiring wiring,
+                CaseName name,
+                List<HashSets.Written> sets,
+                Actor actor,
+                String purpose)
+                throws IOException;
+    }
 
     /// A part's rooms over one open home. Verbs reach them by [Wiring#part].
     interface Furnished extends AutoCloseable {

@@ -15,11 +15,13 @@ import vigie.cli.Console;
 import vigie.cli.JsonText;
 import vigie.cli.Verb;
 import vigie.media.digest.Algorithm;
+import vigie.media.hash.ConfinedHashing;
 import vigie.media.hash.HashedFile;
 import vigie.media.hash.Hashing;
 import vigie.media.pixel.JavaPort;
 import vigie.media.pixel.Limits;
-import vigie.media.pixel.PictureExaminer;
+import vigie.media.worker.Settings;
+import vigie.media.worker.Workers;
 
 /// `vigie hash PATH...`: digests and PDQ of files, a line each. It consults no set and no case.
 @Command(
@@ -45,9 +47,28 @@ final class HashVerb extends Verb {
 
     @Override
     protected int run(Console console) throws IOException {
+        return switch (decoder) {
+            case standard -> confined(console);
+            case java -> compared(console);
+        };
+    }
+
+    private int confined(Console console) throws IOException {
+        try (Workers workers = Workers.start(Settings.usual())) {
+            ConfinedHashing.all(
+                    workers,
+                    files().iterator(),
+                    Limits.STANDARD.bytes(),
+                    file -> say(console, file));
+            return DONE;
+        }
+    }
+
+    /// In this process: for files that one trusts.
+    private int compared(Console console) throws IOException {
         var hashing =
                 new Hashing(
-                        looking(),
+                        new JavaPort(Limits.STANDARD)::picture,
                         Limits.STANDARD.bytes(),
                         Runtime.getRuntime().availableProcessors());
         try {
@@ -57,13 +78,6 @@ final class HashVerb extends Verb {
             Thread.currentThread().interrupt();
             return FAILED;
         }
-    }
-
-    private Hashing.Looking looking() {
-        return switch (decoder) {
-            case standard -> new PictureExaminer()::picture;
-            case java -> new JavaPort(Limits.STANDARD)::picture;
-        };
     }
 
     private List<Path> files() throws IOException {

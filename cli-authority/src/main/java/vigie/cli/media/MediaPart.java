@@ -3,9 +3,11 @@ package vigie.cli.media;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import vigie.casework.home.Examination;
 import vigie.casework.home.Home;
 import vigie.cli.EditionPart;
+import vigie.cli.media.sets.BroughtSets;
 import vigie.cli.media.sets.SetsVerb;
 import vigie.store.media.MediaTables;
 import vigie.store.rows.PostgresCaseStore;
@@ -31,6 +33,11 @@ public final class MediaPart implements EditionPart {
     @Override
     public Furnished furnish(Home home, PostgresCaseStore store) {
         return new MediaRooms(home, store);
+    }
+
+    @Override
+    public Optional<SampleSets> sampleSets() {
+        return Optional.of(new BroughtSets());
     }
 
     @Override

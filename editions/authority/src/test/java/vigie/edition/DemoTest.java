@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -55,6 +56,26 @@ class DemoTest {
                         Map.entry("oneSided", status.get("copies").get("oneSided")));
         ours.forEach(
                 (name, count) -> assertEquals(expected.get(name).asLong(), count.asLong(), name));
+
+        JsonNode facts =
+                JsonMapper.shared().readTree(Files.readString(sample.resolve("truth/media.json")));
+        JsonNode matched = status.get("media").get("matched");
+        for (String exact : List.of("alert", "known", "conflict")) {
+            assertEquals(
+                    facts.get("matchedContents").get(exact).asLong(),
+                    matched.get(exact).asLong(),
+                    exact + " in " + matched);
+        }
+        // What is like something is found by likeness: most of it, and nothing else.
+        long similar = facts.get("matchedContents").get("similar").asLong();
+        long found = matched.get("similar").asLong();
+        assertTrue(found > 0 && found <= similar, found + " of " + similar);
+        long stacks = status.get("stacks").asLong();
+        long apart = facts.get("stacks").asLong();
+        assertTrue(stacks >= apart, "copies are missed, never merged: " + stacks + ", " + apart);
+        assertTrue(stacks <= apart * 1.05, stacks + " stacks, " + apart + " in truth");
+        assertEquals(
+                2, cli.done("sets", "list", "--json").json().get("sets").size(), "its two sets");
 
         assertEquals(0, cli.run("verify", "--case", "demo-small").exit());
         try (Stream<Path> files = Files.walk(cli.home())) {

@@ -41,7 +41,8 @@ final class Examination {
         if (container.isPresent()) {
             return file.size() > largestClip
                     ? tooLarge("clip", largestClip)
-                    : clips.examined(container.get(), head, file.content(), file.size());
+                    : examiner.clip(
+                            clips.examined(container.get(), head, file.content(), file.size()));
         }
         if (file.size() > largestPicture) {
             return tooLarge("picture", largestPicture);
@@ -68,8 +69,9 @@ final class Examination {
     }
 
     private static Examined with(Examined examined, List<Examined.Property> more) {
-        List<Examined.Property> all = new ArrayList<>(more);
-        all.addAll(examined.properties());
+        // What was decoded comes first: what the file says about itself may be cut behind it.
+        List<Examined.Property> all = new ArrayList<>(examined.properties());
+        all.addAll(more);
         return switch (examined) {
             case Examined.Picture p ->
                     new Examined.Picture(

@@ -13,7 +13,7 @@ import vigie.media.worker.Settings;
 import vigie.media.worker.Workers;
 
 /// Makes small grey pictures in a worker process of this program, started by the first reveal. Of a
-/// clip nothing is shown yet.
+/// clip one frame is shown, where ffmpeg is installed: nothing moves and nothing sounds.
 public final class ConfinedVeil implements Veil {
     /// By how many pixels of at most 192 it is blurred, from the least clear on.
     private static final List<Integer> BLUR = List.of(7, 2, 0);
@@ -34,10 +34,18 @@ public final class ConfinedVeil implements Veil {
         open.examine(
                 List.of(new Item(1, bytes.exhibit().size(), () -> bytes.open(0))).iterator(),
                 answer -> found.add(answer.examined()));
-        return !found.isEmpty() && found.getFirst() instanceof Examined.Picture picture
-                ? Plane.told(picture.properties())
-                        .map(plane -> plane.blurred(BLUR.get(Math.clamp(clear, 0, 2))).png())
-                : Optional.empty();
+        return found.stream()
+                .findFirst()
+                .flatMap(ConfinedVeil::plane)
+                .map(plane -> plane.blurred(BLUR.get(Math.clamp(clear, 0, 2))).png());
+    }
+
+    private static Optional<Plane> plane(Examined examined) {
+        return switch (examined) {
+            case Examined.Picture picture -> Plane.told(picture.properties());
+            case Examined.Clip clip -> Plane.told(clip.properties());
+            case Examined.Unreadable _ -> Optional.empty();
+        };
     }
 
     @Override

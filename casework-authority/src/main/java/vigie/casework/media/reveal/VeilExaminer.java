@@ -8,8 +8,8 @@ import vigie.media.pdq.Hashed;
 import vigie.media.pdq.Luma;
 import vigie.media.pixel.PictureExaminer;
 
-/// Decodes one picture in a confined worker, which makes one by its name, and tells of it a small
-/// grey plane, as a property: a character a pixel, 64 shades.
+/// Decodes one picture, or one frame of a clip, in a confined worker, which makes one by its name,
+/// and tells of it a small grey plane, as properties: a character a pixel, 64 shades.
 public final class VeilExaminer implements Examiner {
     /// The group of the properties that hold the plane, row after row.
     static final String GROUP = "veil";
@@ -30,6 +30,9 @@ public final class VeilExaminer implements Examiner {
                                 seen.add(luma);
                                 return List.of();
                             });
+
+    private List<Examined.Property> frame = List.of();
+    private boolean shows;
 
     /// One.
     public VeilExaminer() {}
@@ -57,15 +60,27 @@ public final class VeilExaminer implements Examiner {
                         picture.decoder(),
                         picture.views(),
                         List.of(),
-                        told(seen.getFirst()))
+                        turned(picture)
+                                ? told(
+                                        seen.getFirst(),
+                                        /* wide= */ picture.height(),
+                                        /* high= */ picture.width())
+                                : told(seen.getFirst(), picture.width(), picture.height()))
                 : examined;
     }
 
-    private static List<Examined.Property> told(Luma luma) {
-        int longest = Math.max(luma.width(), luma.height());
-        int side = Math.min(longest, Plane.SIDE);
-        int width = Math.max(1, luma.width() * side / longest);
-        int height = Math.max(1, luma.height() * side / longest);
+    /// Whether EXIF puts a picture on its side.
+    private static boolean turned(Examined.Picture picture) {
+        return picture.orientation() > 4;
+    }
+
+    /// A plane as wide and high as the picture in proportion: what is hashed of a large one is
+    /// square.
+    private static List<Examined.Property> told(Luma luma, int wide, int high) {
+        long longest = Math.max(wide, high);
+        long side = Math.min(longest, Plane.SIDE);
+        int width = (int) Math.max(1, wide * side / longest);
+        int height = (int) Math.max(1, high * side / longest);
         StringBuilder shades = new StringBuilder();
         for (int y = 0; y < height; y++) {
             for (int x = 0; x < width; x++) {
@@ -101,8 +116,35 @@ public final class VeilExaminer implements Examiner {
         return Math.clamp((int) (mean * SHADES / 256), 0, SHADES - 1);
     }
 
+    /// Keeps the first frame, or the first that shows something: many clips start black.
     @Override
     public Hashed frame(byte[] grey, int width, int height) {
-        return pictures.frame(grey, width, height);
+        Hashed hashed = pictures.frame(grey, width, height);
+        if (frame.isEmpty() || !shows && hashed.matchable()) {
+            float[] values = new float[width * height];
+            for (int i = 0; i < values.length; i++) {
+                values[i] = grey[i] & 0xFF;
+            }
+            frame = told(new Luma(width, height, values), width, height);
+            shows = hashed.matchable();
+        }
+        return hashed;
+    }
+
+    @Override
+    public Examined clip(Examined found) {
+        List<Examined.Property> plane = frame;
+        frame = List.of();
+        shows = false;
+        return found instanceof Examined.Clip clip
+                ? new Examined.Clip(
+                        clip.format(),
+                        clip.width(),
+                        clip.height(),
+                        clip.millis(),
+                        clip.decoder(),
+                        List.of(),
+                        plane)
+                : found;
     }
 }

@@ -19,7 +19,7 @@ import vigie.media.sets.HashSets;
 import vigie.media.sets.SetInfo;
 import vigie.media.sets.SetLibrary;
 
-/// `vigie sets import | list | remove | lookup`.
+/// `vigie sets import | list | remove | lookup | export`.
 @Command(
         name = "sets",
         description = "keeps the hash sets of this home",
@@ -28,6 +28,7 @@ import vigie.media.sets.SetLibrary;
             SetsVerb.ListSets.class,
             SetsVerb.Remove.class,
             LookUpVerb.class,
+            ExportVerb.class,
         },
         mixinStandardHelpOptions = true)
 public final class SetsVerb implements Runnable {
@@ -38,7 +39,9 @@ public final class SetsVerb implements Runnable {
         if (spec != null) {
             throw new ParameterException(
                     spec.commandLine(),
-                    "sets import FILE... --name NAME --kind alert|known, sets list, sets remove NAME, or sets lookup --case NAME HASH...");
+                    "sets import FILE... --name NAME --kind alert|known, sets list, sets remove NAME,"
+                            + " sets lookup --case NAME HASH..., or sets export --case NAME --format F"
+                            + " --out FILE --to WHO");
         }
     }
 

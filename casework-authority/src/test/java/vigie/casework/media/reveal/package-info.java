@@ -1,0 +1,4 @@
+@NullMarked
+package vigie.casework.media.reveal;
+
+import org.jspecify.annotations.NullMarked;
