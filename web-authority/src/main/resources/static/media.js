@@ -121,16 +121,22 @@
     hold.addEventListener('contextmenu', function (event) { event.preventDefault(); });
   }
 
+  // The key that the visitor chose for an act; nothing where none acts.
+  function keyOf(act) {
+    var word = (document.body.dataset.keys || '').split(' ').find(function (one) { return one.indexOf(act + '=') === 0; });
+    return word && word.slice(act.length + 1);
+  }
+
   function holds(event) {
     var pressed = hold && event.target === hold && (event.key === ' ' || event.key === 'Enter');
-    var key = event.key === 'r' && document.body.dataset.keys === 'on' && !typing(event.target);
+    var key = event.key === keyOf('part-reveal') && !typing(event.target);
     return pressed || key;
   }
 
   document.addEventListener('keydown', function (event) {
     if (event.key === 'Escape') { release(); return; }
     if (event.ctrlKey || event.metaKey || event.altKey || document.querySelector('dialog[open]')) return;
-    if (event.key === 'g') { went = Date.now(); return; }
+    if (event.key === keyOf('go')) { went = Date.now(); return; }
     if (!holds(event)) return;
     event.preventDefault();
     if (event.repeat) return;
@@ -138,7 +144,7 @@
     if (alone) { if (shown) hide(); else start(0); } else start(HOLD);
   });
   document.addEventListener('keyup', function (event) {
-    if (!alone && (event.key === 'r' || event.key === ' ' || event.key === 'Enter')) release();
+    if (!alone && (event.key === keyOf('part-reveal') || event.key === ' ' || event.key === 'Enter')) release();
   });
   window.addEventListener('blur', function () { hide(); });
   window.addEventListener('pagehide', function () { hide(); });

@@ -60,7 +60,7 @@ public record Keys(Map<String, String> changed) {
         for (var one : changed.entrySet()) {
             if (!ACTS.containsKey(one.getKey())
                     && !PLACES.containsKey(one.getKey())
-                    && !one.getKey().matches("part-[a-z-]{1,30}")) {
+                    && !one.getKey().matches("part-[a-z0-9-]{1,30}")) {
                 throw new IllegalArgumentException("not an act: " + one.getKey());
             }
             String key = one.getValue();
