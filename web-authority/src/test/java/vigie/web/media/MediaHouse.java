@@ -147,7 +147,7 @@ final class MediaHouse {
                         new Desk(cases, bases, List.of()),
                         new Reviewing(store.reviews()),
                         store.searches());
-        server = Server.start(Setting.LOOPBACK.at(0), rooms, Map.of("media", media));
+        server = Server.start(Setting.LOOPBACK.at(0), rooms, Map.of("media", media), _ -> {});
     }
 
     /// Examines in this process: that it is confined is tried elsewhere.
