@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
@@ -44,6 +45,10 @@ class MediaVerbsTest {
         return byPath;
     }
 
+    private static JsonNode of(Map<String, JsonNode> hashed, Path file) {
+        return Objects.requireNonNull(hashed.get(file.toString()), "no line of " + file);
+    }
+
     private static int distance(String one, String other) {
         return new BigInteger(one, 16).xor(new BigInteger(other, 16)).bitCount();
     }
@@ -57,7 +62,7 @@ class MediaVerbsTest {
         int compared = 0;
         for (String line : Files.readAllLines(root.resolve(list)).stream().skip(1).toList()) {
             List<String> parts = List.of(line.split(",", -1));
-            JsonNode one = hashed.get(root.resolve(parts.getLast()).toString());
+            JsonNode one = of(hashed, root.resolve(parts.getLast()));
             int apart = distance(parts.getFirst(), one.get("pdq").asString());
             assertTrue(apart <= bits, line + " is " + apart + " bits apart");
             assertEquals(Integer.parseInt(parts.get(1)), one.get("quality").asInt(), 1, line);
@@ -101,11 +106,11 @@ class MediaVerbsTest {
         assertEquals(4, hashed.size());
         hashed.values().forEach(one -> assertTrue(one.has("error"), one::toString));
         hashed.values().forEach(one -> assertFalse(one.has("pdq"), one::toString));
-        assertEquals("a clip", hashed.get(clip.toString()).get("error").asString());
-        assertFalse(hashed.get(absent.toString()).has("sha256"));
+        assertEquals("a clip", of(hashed, clip).get("error").asString());
+        assertFalse(of(hashed, absent).has("sha256"));
         assertEquals(
                 "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855",
-                hashed.get(empty.toString()).get("sha256").asString());
+                of(hashed, empty).get("sha256").asString());
     }
 
     @Test
