@@ -75,9 +75,10 @@ final class StackReads {
                                 + LINE
                                 + where(filter)
                                 + """
-                                 AND s.place > (SELECT y.place FROM derived.media_stack y
+
+                                AND s.place > (SELECT y.place FROM derived.media_stack y
                                      WHERE y.case_id = :case AND y.stack = :stack)
-                                 ORDER BY s.place LIMIT 1) x""",
+                                ORDER BY s.place LIMIT 1) x""",
                         filter)
                 .param("stack", stack)
                 .query(Integer.class)

@@ -1,7 +1,6 @@
 package vigie.web.media;
 
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -68,7 +67,8 @@ class StackActs {
                 next.addFlashAttribute("said", say.text("stack.fault"));
                 return "redirect:" + here;
             }
-            Optional<Integer> following = following(question, stack, visitor);
+            Optional<Integer> following =
+                    media.reads().next(name, visitor.actor(), question.filter(), stack);
             Decided decided =
                     media.deciding()
                             .decide(
@@ -162,18 +162,6 @@ class StackActs {
                 yield false;
             }
         };
-    }
-
-    /// The stack that follows in the list: on its page, or first on the one after it.
-    private Optional<Integer> following(StackQuestion question, int stack, Visitor visitor) {
-        List<Integer> numbers = new ArrayList<>(numbers(question, visitor));
-        if (numbers.indexOf(stack) == numbers.size() - 1) {
-            numbers.addAll(numbers(question.following(), visitor));
-        }
-        int at = numbers.indexOf(stack);
-        return at < 0 || at == numbers.size() - 1
-                ? Optional.empty()
-                : Optional.of(numbers.get(at + 1));
     }
 
     private List<Integer> numbers(StackQuestion question, Visitor visitor) {
