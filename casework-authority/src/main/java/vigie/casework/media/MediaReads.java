@@ -31,7 +31,8 @@ public interface MediaReads {
     /// How the case's media are decided.
     CaseRules rules(CaseName name, Actor actor);
 
-    /// Every item that a category was decided for, with the category that holds, for export.
+    /// Every item that a category was decided for by as many people as the case requires, none
+    /// differing, with that category, for export; none for whoever does not decide about evidence.
     List<Decided> decided(CaseName name, Actor actor);
 
     /// An item and what was decided about it.

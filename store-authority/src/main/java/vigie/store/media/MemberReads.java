@@ -110,6 +110,7 @@ final class MemberReads {
     List<Decided> decided() {
         return client.sql(
                         """
+                        %s
                         SELECT m.*, d.scheme, d.category, d.entry, d.actor, d.at
                         FROM (%s) m JOIN LATERAL (
                             SELECT x.scheme, x.category, x.entry, x.actor, x.at
@@ -119,8 +120,14 @@ final class MemberReads {
                                   WHERE w.case_id = x.case_id AND w.kind = 3
                                     AND w.target = x.entry)
                             ORDER BY x.entry DESC LIMIT 1) d ON true
+                        WHERE EXISTS (SELECT FROM derived.media_item i
+                            JOIN derived.media_stack s
+                                ON s.case_id = i.case_id AND s.stack = i.stack
+                            LEFT JOIN opinion o ON o.stack = s.stack
+                            WHERE i.case_id = :case AND i.digest = m.digest AND NOT %s)
+                          AND :case = ANY (vigie.decision_cases())
                         ORDER BY m.item"""
-                                .formatted(MEMBER))
+                                .formatted(MediaCounting.OPINIONS, MEMBER, MediaCounting.OPEN))
                 .param("case", caseId)
                 .query(
                         (rows, _) -> {

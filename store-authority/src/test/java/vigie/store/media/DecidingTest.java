@@ -101,6 +101,7 @@ class DecidingTest {
         long entry = assertInstanceOf(Decided.Entered.class, decided).entry();
         assertEquals(Optional.of("baseline/1 0"), stack().category());
         assertEquals(1, club.reads.counts(club.name, club.anne).undecided());
+        assertEquals(0, club.reads.decided(club.name, club.translator).size());
         try (OpenCase opened = club.workplace.open(club.name, club.head)) {
             Rebuilding.rebuild(opened, Club.readers(), Club.PURPOSE, (_, _) -> {});
         }
@@ -120,6 +121,7 @@ class DecidingTest {
         assertInstanceOf(Decided.Entered.class, decide(club.bruno, stack, OTHER, outdated.seen()));
         assertTrue(stack().disagreement());
         assertEquals(Optional.empty(), stack().category());
+        assertEquals(0, club.reads.decided(club.name, club.anne).size(), "leaves for nobody");
         decide(club.bruno, stack, IRRELEVANT, Deciding.WHATEVER);
         assertFalse(stack().disagreement());
     }
@@ -137,8 +139,10 @@ class DecidingTest {
         int stack = stack().stack();
         decide(club.anne, stack, IRRELEVANT, -1);
         assertEquals(Optional.empty(), stack().category());
+        assertEquals(0, club.reads.decided(club.name, club.anne).size());
         decide(club.bruno, stack, IRRELEVANT, -1);
         assertEquals(Optional.of("baseline/1 0"), stack().category());
+        assertEquals(1, club.reads.decided(club.name, club.anne).size());
     }
 
     @Test
