@@ -135,6 +135,12 @@
     if (row) { row.setAttribute('aria-current', 'true'); row.classList.add('now'); }
   }
   reveal();
+  // The library of the pages remembers where one was, which may be what was searched for: nothing is
+  // kept in the browser.
+  function forget() { sessionStorage.removeItem('htmx-current-path-for-history'); }
+  forget();
+  document.addEventListener('htmx:pushedIntoHistory', forget);
+  document.addEventListener('htmx:replacedInHistory', forget);
   document.addEventListener('htmx:afterSettle', function (event) {
     reveal();
     var opened = document.getElementById('opened');

@@ -9,11 +9,15 @@ import com.microsoft.playwright.Response;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
 import vigie.e2e.Desk.Eyes;
 import vigie.e2e.Desk.Sheet;
 
 /// The Media screen as a browser meets it: nothing of the case is seen before somebody asks.
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class MediaTest {
     private static final String MEDIA = "/cases/" + Desk.CASE + "/media";
     private static final List<String> LANGUAGES = List.of("fr", "ar", "en");
@@ -44,6 +48,7 @@ class MediaTest {
     }
 
     @Test
+    @Order(1)
     void no_picture_of_the_case_was_sent_before_one_is_revealed_by_key() {
         try (Sheet sheet = Desk.one().open(Eyes.OFFICE)) {
             Page page = sheet.in("en").page();

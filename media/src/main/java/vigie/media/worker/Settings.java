@@ -1,8 +1,11 @@
 package vigie.media.worker;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import vigie.media.pixel.PictureExaminer;
 import vigie.media.video.Ffmpeg;
 
@@ -26,6 +29,7 @@ public record Settings(
         if (workers < 1 || workers > MOST) {
             throw new IllegalArgumentException("not a number of workers: " + workers);
         }
+        classPath = absolute(classPath);
     }
 
     /// As usual: two workers of this very program, with what decodes pictures and clips here.
@@ -52,5 +56,12 @@ public record Settings(
     /// The same with another decoder of clips.
     public Settings with(Ffmpeg other) {
         return new Settings(workers, examiner, classPath, other, limits, cache);
+    }
+
+    /// A worker starts in another folder.
+    private static String absolute(String classPath) {
+        return Arrays.stream(classPath.split(File.pathSeparator, -1))
+                .map(entry -> Path.of(entry).toAbsolutePath().toString())
+                .collect(Collectors.joining(File.pathSeparator));
     }
 }
