@@ -101,12 +101,12 @@ class MembersTest {
         workplace.admit(name, ANNE, BRUNO, "test");
         workplace.dismiss(name, ANNE, BRUNO, "test");
         loseRows();
-        assertEquals(List.of(), workplace.cases(ANNE));
+        assertFalse(workplace.cases(ANNE).contains(name));
         try (SharedCases cases = new SharedCases(workplace, Duration.ofMinutes(1))) {
             cases.followAll().join();
             assertEquals(List.of(), cases.open());
         }
-        assertEquals(List.of(name), workplace.cases(ANNE));
+        assertTrue(workplace.cases(ANNE).contains(name));
         assertFalse(store.member(name, BRUNO));
     }
 
