@@ -40,11 +40,6 @@ class PlainTest {
         public String said(Integer number) {
             return "number " + number;
         }
-
-        /// What fails.
-        public String broken() {
-            throw new IllegalStateException("broken");
-        }
     }
 
     private static final Map<String, Object> PAGE =
