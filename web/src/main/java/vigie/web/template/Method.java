@@ -51,7 +51,9 @@ final class Method {
     }
 
     private Optional<MethodHandle> find(Object target) {
-        if (target instanceof Class<?> || ExpressionUtils.isMemberForbidden(target, name)) {
+        if (target instanceof Class<?>
+                || name.equals("getClass")
+                || ExpressionUtils.isMemberForbidden(target, name)) {
             return Optional.empty();
         }
         List<java.lang.reflect.Method> named = new ArrayList<>();

@@ -183,7 +183,7 @@ class PlainTest {
             context.setVariable(
                     ThymeleafEvaluationContext.THYMELEAF_EVALUATION_CONTEXT_CONTEXT_VARIABLE_NAME,
                     new ThymeleafEvaluationContext(beans, null));
-            return engine.process("<b th:text=\"${" + expression + "}\">x</b>", context);
+            return engine.process("<b th:text=\"${ " + expression + " }\">x</b>", context);
         }
     }
 }
