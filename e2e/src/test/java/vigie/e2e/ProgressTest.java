@@ -17,7 +17,7 @@ import vigie.e2e.Desk.Sheet;
 /// The Case screen while the command line takes into the case.
 class ProgressTest {
     /// So many that the screen asks several times while they are read.
-    private static final int MESSAGES = 200_000;
+    private static final int MESSAGES = 600_000;
 
     private static final Duration PATIENCE = Duration.ofMinutes(4);
 
