@@ -94,6 +94,7 @@ class MediaTest {
         try (Sheet sheet = Desk.one().open(Eyes.OFFICE)) {
             Page page = sheet.in("en").to(MEDIA).page();
             page.locator(".rows a.whole").first().click();
+            assertThat(page.locator("#found")).isVisible();
             String first = page.url();
             page.keyboard().press("0");
             assertThat(page.locator(".said")).containsText("Entered");
@@ -110,6 +111,9 @@ class MediaTest {
         try (Sheet sheet = Desk.one().open(Eyes.PLAIN)) {
             Page page = sheet.to(MEDIA).page();
             page.locator(".rows a.whole").first().click();
+            if (!page.locator(".looking form .acts button").isVisible()) {
+                page.locator(".looking > summary").click();
+            }
             page.locator("input[name=purpose][value=classification]").check();
             page.locator(".looking form .acts button").click();
             page.locator(".veil .line a").click();

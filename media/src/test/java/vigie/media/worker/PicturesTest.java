@@ -60,7 +60,9 @@ class PicturesTest {
             Examined expected = here.picture(bytes);
             Examined actual = Objects.requireNonNull(found.get((long) i));
             if (expected instanceof Examined.Picture picture) {
-                var other = assertInstanceOf(Examined.Picture.class, actual, "" + files.get(i));
+                var other =
+                        assertInstanceOf(
+                                Examined.Picture.class, actual, files.get(i) + ": " + actual);
                 assertEquals(picture.views(), other.views());
                 assertEquals(picture.frames(), other.frames());
                 assertEquals(picture.decoder(), other.decoder());
