@@ -50,7 +50,11 @@ class ErrorObjectTest {
                 List.of("2", "user", "add", "nobody"),
                 List.of("2", "doctor", "--loud"),
                 List.of("2", "key", "shares", "--of", "2", "--need", "3"),
-                List.of("3", "key", "recover"));
+                List.of("3", "key", "recover"),
+                List.of("2", "hash", "--loud"),
+                List.of("3", "match", "--case", "Q"),
+                List.of("3", "sets", "lookup", "--case", "Q", "00".repeat(16)),
+                List.of("2", "lab", "near", "--loud"));
     }
 
     @Test
