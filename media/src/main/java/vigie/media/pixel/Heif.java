@@ -138,8 +138,10 @@ final class Heif {
             }
         } catch (Undecodable failed) {
             throw failed;
-        } catch (Throwable failed) {
-            throw new IllegalStateException("libheif could not be called", failed);
+        } catch (RuntimeException | Error failed) {
+            throw failed;
+        } catch (Throwable impossible) {
+            throw new IllegalStateException("libheif could not be called", impossible);
         }
     }
 

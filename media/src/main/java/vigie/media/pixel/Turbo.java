@@ -162,8 +162,10 @@ final class Turbo {
             } finally {
                 int _ = (int) close.invokeExact(handle);
             }
-        } catch (Throwable failed) {
-            throw new IllegalStateException("the JPEG library could not be called", failed);
+        } catch (RuntimeException | Error failed) {
+            throw failed;
+        } catch (Throwable impossible) {
+            throw new IllegalStateException("the JPEG library could not be called", impossible);
         }
     }
 }
