@@ -77,9 +77,17 @@ public final class Hashing {
                 }
             }
             byte[] bytes = Files.readAllBytes(file);
-            return HashedFile.of(file, Digests.of(bytes, every), looking.at(bytes));
+            return HashedFile.of(file, Digests.of(bytes, every), seen(bytes));
         } catch (IOException failed) {
             return HashedFile.unread(file, "it cannot be read: " + failed.getMessage());
+        }
+    }
+
+    private Examined seen(byte[] bytes) {
+        try {
+            return looking.at(bytes);
+        } catch (OutOfMemoryError _) {
+            return TOO_LARGE;
         }
     }
 }

@@ -33,6 +33,11 @@ final class Heif {
     private static final StructLayout ERROR =
             MemoryLayout.structLayout(JAVA_INT, JAVA_INT, ADDRESS);
 
+    /// `heif_error_Memory_allocation_error`, and within it `heif_suberror_Security_limit_exceeded`.
+    private static final int NO_MEMORY = 6;
+
+    private static final int OF_ITS_LIMITS = 1000;
+
     private static final FunctionDescriptor INT_OF_ADDRESS =
             FunctionDescriptor.of(JAVA_INT, ADDRESS);
 
@@ -185,6 +190,9 @@ final class Heif {
         if (error.get(JAVA_INT, 0) != 0) {
             MemorySegment said = error.get(ADDRESS, 8);
             String why = said.address() == 0 ? "" : said.reinterpret(500).getString(0);
+            if (error.get(JAVA_INT, 0) == NO_MEMORY && error.get(JAVA_INT, 4) != OF_ITS_LIMITS) {
+                throw new OutOfMemoryError(why);
+            }
             throw Undecodable.malformed("its pixels cannot be read: " + why);
         }
     }

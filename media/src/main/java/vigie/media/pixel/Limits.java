@@ -8,8 +8,8 @@ package vigie.media.pixel;
 ///     decoding, or the picture is refused where its format cannot do so
 /// @param frames the frames of a moving picture that are hashed
 public record Limits(long bytes, long pixels, long memory, int frames) {
-    /// For a process of 256 MB: the largest sensors have 200 million pixels, and pictures of up to
-    /// 32 million are decoded in full.
+    /// For a process of 512 MB: the largest sensors have 200 million pixels; of a JPEG, up to 100
+    /// million are decoded in full where only brightness is needed, 25 million in colour.
     public static final Limits STANDARD = new Limits(64L << 20, 220_000_000, 96L << 20, 32);
 
     public Limits {

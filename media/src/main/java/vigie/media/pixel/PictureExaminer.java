@@ -108,8 +108,6 @@ public final class PictureExaminer implements Examiner {
             return picture(decode(format.get(), file), Orientation.of(format.get(), file));
         } catch (Undecodable failed) {
             return failed.value();
-        } catch (OutOfMemoryError _) {
-            return Undecodable.tooLarge("it takes more memory than there is").value();
         }
     }
 

@@ -19,6 +19,10 @@ import vigie.media.header.Format;
 
 /// The readers of ImageIO, those of the JDK first: TwelveMonkeys' serve what they cannot read.
 final class Readers {
+    /// What the JDK's JPEG reader says when the system grants it no memory: that is nothing about
+    /// the file.
+    private static final String NO_MEMORY = "Insufficient memory";
+
     static {
         if (System.getProperty("java.awt.headless") == null) {
             System.setProperty("java.awt.headless", "true");
@@ -84,9 +88,11 @@ final class Readers {
         } catch (Undecodable failed) {
             throw failed;
         } catch (IOException | RuntimeException failed) {
-            throw Undecodable.malformed("its pixels cannot be read: " + reason(failed));
-        } catch (OutOfMemoryError _) {
-            throw Undecodable.tooLarge("its pixels take more memory than there is");
+            String why = reason(failed);
+            if (why.startsWith(NO_MEMORY)) {
+                throw new OutOfMemoryError(why);
+            }
+            throw Undecodable.malformed("its pixels cannot be read: " + why);
         } finally {
             reader.dispose();
         }

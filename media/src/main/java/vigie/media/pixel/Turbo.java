@@ -30,6 +30,11 @@ final class Turbo {
     private static final int STOP_ON_WARNING = 8192;
     private static final int LIMIT_SCANS = 32768;
 
+    /// What libjpeg says when memory is not granted; and the bytes that it keeps for what it says.
+    private static final String NO_MEMORY = "Insufficient memory";
+
+    private static final long MESSAGE = 200;
+
     private static final Optional<Turbo> INSTALLED = find();
 
     /// A larger plane is given back when a smaller picture follows.
@@ -41,6 +46,7 @@ final class Turbo {
     private final MethodHandle open;
     private final MethodHandle header;
     private final MethodHandle decode;
+    private final MethodHandle error;
     private final MethodHandle close;
 
     private Turbo(SymbolLookup library) {
@@ -59,6 +65,7 @@ final class Turbo {
                         FunctionDescriptor.of(
                                 JAVA_INT, ADDRESS, ADDRESS, JAVA_LONG, ADDRESS, JAVA_INT, JAVA_INT,
                                 JAVA_INT, JAVA_INT, JAVA_INT));
+        error = bind(library, "tjGetErrorStr2", FunctionDescriptor.of(ADDRESS, ADDRESS));
         close = bind(library, "tjDestroy", FunctionDescriptor.of(JAVA_INT, ADDRESS));
     }
 
@@ -128,6 +135,11 @@ final class Turbo {
         return new Luma(across.length, down.length, values);
     }
 
+    private String said(MemorySegment handle) throws Throwable {
+        var said = (MemorySegment) error.invokeExact(handle);
+        return said.address() == 0 ? "" : said.reinterpret(MESSAGE).getString(0);
+    }
+
     private boolean decode(
             Arena arena, MemorySegment bytes, MemorySegment plane, int width, int height) {
         try {
@@ -144,21 +156,27 @@ final class Turbo {
                                         claims.asSlice(4),
                                         claims.asSlice(8),
                                         claims.asSlice(12));
-                return read == 0
-                        && claims.get(JAVA_INT, 0) == width
-                        && claims.get(JAVA_INT, 4) == height
-                        && 0
-                                == (int)
-                                        decode.invokeExact(
-                                                handle,
-                                                bytes,
-                                                bytes.byteSize(),
-                                                plane,
-                                                width,
-                                                width,
-                                                height,
-                                                GREY,
-                                                STOP_ON_WARNING | LIMIT_SCANS);
+                if (read != 0
+                        || claims.get(JAVA_INT, 0) != width
+                        || claims.get(JAVA_INT, 4) != height) {
+                    return false;
+                }
+                int decoded =
+                        (int)
+                                decode.invokeExact(
+                                        handle,
+                                        bytes,
+                                        bytes.byteSize(),
+                                        plane,
+                                        width,
+                                        width,
+                                        height,
+                                        GREY,
+                                        STOP_ON_WARNING | LIMIT_SCANS);
+                if (decoded != 0 && said(handle).contains(NO_MEMORY)) {
+                    throw new OutOfMemoryError("for a JPEG of " + width + "x" + height);
+                }
+                return decoded == 0;
             } finally {
                 int _ = (int) close.invokeExact(handle);
             }

@@ -25,7 +25,8 @@ import vigie.media.wire.Wire;
 /// One running worker, from its parent's side.
 final class Connection {
     /// What Java ends with when its memory is not enough.
-    private static final int OUT_OF_MEMORY = 3;
+    /// How a worker ends that was not granted the memory that it needed.
+    static final int OUT_OF_MEMORY = 3;
 
     private static final int PIECE = 1 << 16;
     private static final int COMPLAINT = 2000;
@@ -146,7 +147,7 @@ final class Connection {
         return overdue;
     }
 
-    /// Whether Java's memory was not enough.
+    /// Whether its memory was not enough.
     boolean wasOutOfMemory() {
         return !process.isAlive() && process.exitValue() == OUT_OF_MEMORY;
     }

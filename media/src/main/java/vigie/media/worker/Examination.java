@@ -58,6 +58,10 @@ final class Examination {
                     Examined.Reason.MALFORMED,
                     "the decoder gave up: " + failed.getClass().getSimpleName(),
                     properties);
+        } catch (OutOfMemoryError _) {
+            // Perhaps because of what came before: another worker is given this file alone.
+            Runtime.getRuntime().halt(Connection.OUT_OF_MEMORY);
+            throw new IllegalStateException("halted");
         }
     }
 

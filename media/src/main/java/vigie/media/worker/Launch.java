@@ -19,6 +19,9 @@ final class Launch {
     /// The most of memory that a clip's decoder may be given by the worker that starts it.
     private static final long DECODER = 768L << 20;
 
+    /// The brightness of a picture decoded in full, beside the file itself: both outside the heap.
+    private static final long PLANE = 97L << 20;
+
     /// Java reserves more than it uses, and libraries are mapped.
     private static final long MAPPED = 6L << 30;
 
@@ -109,7 +112,7 @@ final class Launch {
                         "-XX:ReservedCodeCacheSize=32m",
                         "-XX:CompressedClassSpaceSize=32m",
                         "-XX:MaxMetaspaceSize=64m",
-                        "-XX:MaxDirectMemorySize=32m",
+                        "-XX:MaxDirectMemorySize=" + (PLANE + limits.largestPicture()),
                         // No helper to start, which could be in a folder that is closed by then.
                         "-Djdk.lang.Process.launchMechanism=FORK",
                         "-Djava.awt.headless=true",

@@ -133,7 +133,7 @@ final class Slot {
             return new Examined.Unreadable(Examined.Reason.TOO_LARGE, why, List.of());
         }
         if (ended.wasOutOfMemory()) {
-            String why = "needs more than %d MB to decode".formatted(limits.heap());
+            String why = "needs more than %d MB to decode".formatted(limits.memory());
             return new Examined.Unreadable(Examined.Reason.TOO_LARGE, why, List.of());
         }
         return new Examined.Unreadable(

@@ -5,6 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.awt.Color;
+import java.awt.GradientPaint;
+import java.awt.Graphics2D;
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,7 +18,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
+import javax.imageio.IIOImage;
+import javax.imageio.ImageIO;
+import javax.imageio.ImageWriteParam;
+import javax.imageio.ImageWriter;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import vigie.media.examine.Examined;
 import vigie.media.metadata.Metadata;
 import vigie.media.pdq.PdqHash;
@@ -23,6 +32,8 @@ import vigie.media.video.Ffmpeg;
 import vigie.media.video.Likeness;
 
 class PicturesTest {
+    @TempDir Path folder;
+
     private static List<Path> shared(String... folders) throws IOException {
         Path data = Path.of(System.getProperty("vigie.shared", "../shared"), "data");
         assumeTrue(Files.isDirectory(data), "the public samples are not here: " + data);
@@ -75,6 +86,56 @@ class PicturesTest {
             }
         }
         assertTrue(pictures > 10, "only " + pictures);
+    }
+
+    @Test
+    void a_photo_of_fifty_million_pixels_is_decoded_and_blamed_only_for_what_it_needs()
+            throws IOException {
+        List<Path> files = List.of(photo(false), photo(true));
+        Settings usual = Settings.usual().with(Ffmpeg.none());
+        Map<Long, Examined> found = examined(usual, files);
+        for (long i = 0; i < files.size(); i++) {
+            assertInstanceOf(Examined.Picture.class, found.get(i), i + ": " + found.get(i));
+        }
+        Limits large = Limits.USUAL;
+        var narrow =
+                new Limits(
+                        large.heap(),
+                        256,
+                        large.cpu(),
+                        large.patience(),
+                        large.items(),
+                        large.largestPicture(),
+                        large.largestClip());
+        assumeTrue(Files.isExecutable(Path.of("/usr/bin/prlimit")), "nothing bounds memory here");
+        var refused =
+                assertInstanceOf(
+                        Examined.Unreadable.class, examined(usual.with(narrow), files).get(1L));
+        assertEquals(Examined.Reason.TOO_LARGE, refused.reason());
+        assertEquals("needs more than 256 MB to decode", refused.why());
+    }
+
+    /// A photo as the largest sensors write it; a progressive one is decoded from memory.
+    private Path photo(boolean progressive) throws IOException {
+        var image = new BufferedImage(8160, 6120, BufferedImage.TYPE_BYTE_GRAY);
+        Graphics2D drawn = image.createGraphics();
+        drawn.setPaint(new GradientPaint(0, 0, Color.BLACK, 6000, 6000, Color.WHITE));
+        drawn.fillRect(0, 0, 8160, 6120);
+        drawn.setColor(Color.GRAY);
+        drawn.fillOval(500, 700, 4000, 2500);
+        drawn.dispose();
+        Path file = folder.resolve(progressive ? "progressive.jpg" : "plain.jpg");
+        ImageWriter writer = ImageIO.getImageWritersByFormatName("jpeg").next();
+        ImageWriteParam param = writer.getDefaultWriteParam();
+        param.setProgressiveMode(
+                progressive ? ImageWriteParam.MODE_DEFAULT : ImageWriteParam.MODE_DISABLED);
+        try (var out = ImageIO.createImageOutputStream(file.toFile())) {
+            writer.setOutput(out);
+            writer.write(null, new IIOImage(image, null, null), param);
+        } finally {
+            writer.dispose();
+        }
+        return file;
     }
 
     @Test
