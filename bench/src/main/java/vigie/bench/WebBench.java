@@ -10,8 +10,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Clock;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,28 +23,14 @@ import java.util.concurrent.Future;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.zip.GZIPInputStream;
-import vigie.casework.home.Home;
-import vigie.casework.operation.Anchoring;
-import vigie.casework.operation.CaseBases;
-import vigie.casework.operation.OpenCase;
 import vigie.casework.operation.SharedCases;
 import vigie.casework.operation.Workplace;
-import vigie.casework.overview.Desk;
-import vigie.casework.overview.Verifications;
-import vigie.casework.review.ReviewCounts;
-import vigie.casework.review.Reviewing;
 import vigie.casework.user.Role;
 import vigie.casework.user.access.UserAccess;
-import vigie.evidence.keys.KeySource;
-import vigie.evidence.keys.Keyring;
-import vigie.evidence.ledger.checkpoint.SigningKey;
+import vigie.cli.Console;
+import vigie.cli.Wiring;
 import vigie.model.casefile.Actor;
 import vigie.model.casefile.CaseName;
-import vigie.store.index.LuceneIndex;
-import vigie.store.postgres.EmbeddedPostgres;
-import vigie.store.rows.PostgresCaseStore;
-import vigie.store.users.PostgresCredentialStore;
-import vigie.store.users.PostgresUserStore;
 import vigie.web.Rooms;
 import vigie.web.Server;
 import vigie.web.Setting;
@@ -112,43 +96,19 @@ public final class WebBench {
         PrintStream out = System.out;
         CaseName name = new CaseName(arguments[1]);
         ServerTimes times = new ServerTimes();
-        try (Home home = Home.open(Path.of(arguments[0]), "authority");
-                EmbeddedPostgres server =
-                        EmbeddedPostgres.start(
-                                new EmbeddedPostgres.Place(
-                                        home.root(), home.id(), home.databaseFolder().orElse(null)),
-                                out::println);
-                PostgresCaseStore store = PostgresCaseStore.open(server.access(), Parts.rows())) {
-            Keyring keys = Keyring.open(home.root(), home.id(), KeySource.from(System.getenv()));
-            SigningKey signing =
-                    SigningKey.loadOrCreate(home.keys().resolve(Workplace.SIGNING_KEY));
-            Workplace workplace =
-                    new Workplace(
-                            home,
-                            keys,
-                            signing,
-                            store,
-                            LuceneIndex::open,
-                            Anchoring.none(),
-                            Clock.systemUTC());
-            try (UserAccess access =
-                            UserAccess.open(
-                                    home,
-                                    keys,
-                                    signing,
-                                    new PostgresUserStore(store.database()),
-                                    new PostgresCredentialStore(store.database()),
-                                    Clock.systemUTC());
-                    SharedCases cases = new SharedCases(workplace, Duration.ofMinutes(30));
+        try (Wiring wiring = Wiring.open(Path.of(arguments[0]), new Console(out, out, false))) {
+            Rooms rooms = wiring.rooms();
+            try (SharedCases _ = rooms.cases();
                     Server web =
                             Server.start(
                                     Setting.LOOPBACK.at(0),
-                                    rooms(home, workplace, cases, access, store),
-                                    Map.of(),
+                                    rooms,
+                                    wiring.beans(rooms),
                                     times::add)) {
                 List<Person> people = new ArrayList<>();
                 for (int user = 1; user <= USERS; user++) {
-                    people.add(enter(access, workplace, name, web.address(), user));
+                    people.add(
+                            enter(wiring.users(), wiring.workplace(), name, web.address(), user));
                 }
                 new WebBench(out, web.address(), "/cases/" + name, people, times)
                         .run(
@@ -156,38 +116,6 @@ public final class WebBench {
                                 arguments.length > 3 ? arguments[3] : "");
             }
         }
-    }
-
-    private static Rooms rooms(
-            Home home,
-            Workplace workplace,
-            SharedCases cases,
-            UserAccess access,
-            PostgresCaseStore store) {
-        CaseBases bases = new CaseBases();
-        Reviewing reviewing = new Reviewing(store.reviews());
-        Desk.Waiting waiting =
-                (name, actor) -> {
-                    try (OpenCase opened = cases.open(name, actor)) {
-                        ReviewCounts counts =
-                                Reviewing.progress(opened, reviewing.store().sets(name, actor));
-                        return List.of(
-                                new Desk.Item(
-                                        "undecided", counts.undecided(), "search?state=undecided"),
-                                new Desk.Item("later", counts.later(), "search?state=later"));
-                    }
-                };
-        return new Rooms(
-                home,
-                workplace,
-                cases,
-                access,
-                store.overview(),
-                bases,
-                new Verifications(cases),
-                new Desk(cases, bases, List.of(waiting)),
-                reviewing,
-                store.searches());
     }
 
     private static Person enter(

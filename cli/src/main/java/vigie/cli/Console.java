@@ -13,7 +13,8 @@ public final class Console {
     private final PrintStream err;
     private final boolean json;
 
-    Console(PrintStream out, PrintStream err, boolean json) {
+    /// @param json whether the result is one object, and words for a person are left out
+    public Console(PrintStream out, PrintStream err, boolean json) {
         this.out = out;
         this.err = err;
         this.json = json;

@@ -325,7 +325,7 @@ public final class Wiring implements AutoCloseable {
     }
 
     /// What the pages of the web interface are about; the caller closes its cases.
-    Rooms rooms() throws IOException {
+    public Rooms rooms() throws IOException {
         SharedCases cases = new SharedCases(workplace, IDLE);
         CaseBases bases = new CaseBases();
         Reviewing reviewing = new Reviewing(store.reviews());
@@ -357,7 +357,7 @@ public final class Wiring implements AutoCloseable {
     }
 
     /// What the pages of the edition's parts are about, each under its name.
-    Map<String, Object> beans(Rooms rooms) throws IOException {
+    public Map<String, Object> beans(Rooms rooms) throws IOException {
         Map<String, Object> beans = new HashMap<>();
         for (EditionPart.Furnished part : parts) {
             beans.putAll(part.beans(rooms));
