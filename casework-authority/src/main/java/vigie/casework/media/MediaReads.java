@@ -36,8 +36,7 @@ public interface MediaReads {
     List<Decided> decided(CaseName name, Actor actor);
 
     /// An item, what was decided about it, and the decisions that say so: of each person the
-    // newest,
-    /// in the order of their entries.
+    /// newest, in the order of their entries.
     record Decided(StackMember member, StackDecision.Category category, List<StackAct> acts) {
         public Decided {
             acts = List.copyOf(acts);

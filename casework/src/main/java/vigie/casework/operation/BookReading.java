@@ -4,11 +4,11 @@ import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 import vigie.evidence.ledger.Ledger;
 
-/// The one reading of an open case's ledger that all who have it open share: the whole ledger once,
-/// then what was entered since.
+/// The one reading of an open case's ledger that all who have it open share: the whole ledger
+/// once, then what was entered since.
 ///
 /// What was erased is forgotten: after an erasure the ledger is read anew. Safe for several
-// threads.
+/// threads.
 final class BookReading {
     private final Ledger ledger;
     private @Nullable CaseBook book;

@@ -20,8 +20,7 @@ public final class CaseEvidence {
     }
 
     /// What the case's ledger says was taken; reads the whole ledger where nobody did since the
-    // case
-    /// was opened, else what was entered since.
+    /// case was opened, else what was entered since.
     public static CaseEvidence of(OpenCase opened) throws IOException {
         return new CaseEvidence(opened, opened.book());
     }

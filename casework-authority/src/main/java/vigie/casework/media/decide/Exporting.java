@@ -28,9 +28,9 @@ import vigie.model.casefile.Refusal;
 import vigie.model.material.Exhibit;
 import vigie.model.material.Sha256;
 
-/// Hands decisions out: what was decided about which file, by its digests, and by whom, when and
-/// under which entry of the ledger; never a picture. The ledger says to whom before the file stands
-// under its name.
+/// Hands decisions out: what was decided about which file, by its digests, and by whom, when
+/// and under which entry of the ledger; never a picture. The ledger says to whom before the
+/// file stands under its name.
 public final class Exporting {
     private final OpenCase opened;
     private final MediaReads reads;

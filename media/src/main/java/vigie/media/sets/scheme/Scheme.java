@@ -68,8 +68,7 @@ public record Scheme(
     }
 
     /// What a code is called in a language, as published where the scheme has no words in it;
-    // nothing
-    /// where the scheme does not know the code.
+    /// nothing where the scheme does not know the code.
     public Optional<String> label(String code, String language) {
         return category(code)
                 .map(

@@ -10,9 +10,8 @@ import java.util.Iterator;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
-/// Writes digests with where their category comes from, as text that other programs read: a list,
-// or
-/// a table.
+/// Writes digests with where their category comes from, as text that other programs read: a
+/// list, or a table.
 public final class HashListWriter {
     private static final String HEADER =
             "SHA256,SHA1,MD5,Size,MimeType,Category,DecidedAs,DecidedBy,DecidedAt,LedgerEntry,Ledger";
@@ -20,10 +19,8 @@ public final class HashListWriter {
     private HashListWriter() {}
 
     /// Writes a digest a line, the SHA-256 where it may leave, else the MD5. A line that starts
-    // with
-    /// `#` says where the categories of the digests below it come from: files that follow each
-    // other
-    /// with the same provenance share one.
+    /// with `#` says where the categories of the digests below it come from: files that follow
+    /// each other with the same provenance share one.
     public static void list(OutputStream out, Iterator<Exported> files) throws IOException {
         Writer to = writer(out);
         String said = "";
@@ -42,8 +39,7 @@ public final class HashListWriter {
     }
 
     /// Writes a table (RFC 4180) with a header. Where several people decided alike, their ids,
-    // times
-    /// and entries stand in the same order, with spaces between.
+    /// times and entries stand in the same order, with spaces between.
     public static void table(OutputStream out, Iterator<Exported> files) throws IOException {
         Writer to = writer(out);
         to.write(HEADER + "\r\n");
