@@ -65,8 +65,11 @@ class MediaTest {
             assertThat(page.locator("#found")).isVisible();
             assertThat(page.locator("[data-reveal]")).hasCount(0);
             page.keyboard().press("r");
+            // The sample's user leads the case: without a reason the browser does not send the form.
             page.locator("input[name=purpose][value=classification]").check();
             page.locator(".looking form .acts button").click();
+            assertThat(page.locator("[data-reveal]")).hasCount(0);
+            choose(page, "0");
             assertThat(page.locator("[data-reveal]")).isVisible();
             assertThat(page.locator("main img, main canvas, main video, main audio")).hasCount(0);
             assertEquals(List.of(), pictures);
@@ -114,14 +117,69 @@ class MediaTest {
             if (!page.locator(".looking form .acts button").isVisible()) {
                 page.locator(".looking > summary").click();
             }
-            page.locator("input[name=purpose][value=classification]").check();
-            page.locator(".looking form .acts button").click();
+            choose(page, "0");
             page.locator(".veil .line a").click();
             assertThat(page.locator("main h1")).isVisible();
             page.locator("[data-toggle]").click();
             page.waitForURL("**/reveal");
             page.goBack();
             assertThat(page.locator("main h1")).isVisible();
+        }
+    }
+
+    /// Says what for, why and how clearly.
+    private static void choose(Page page, String clear) {
+        page.locator("input[name=purpose][value=classification]").check();
+        page.locator("#looking-reason").fill("I check a colleague's doubt");
+        page.locator("input[name=clear][value='" + clear + "']").check();
+        page.locator(".looking form .acts button").click();
+    }
+
+    @Test
+    void how_clearly_stays_for_the_next_session_and_what_for_does_not() {
+        try (Sheet sheet = Desk.one().open(Eyes.OFFICE)) {
+            Page page = sheet.in("en").to(MEDIA).page();
+            page.locator(".rows a.whole").first().click();
+            if (!page.locator("#looking-reason").isVisible()) {
+                page.locator(".looking > summary").click();
+            }
+            choose(page, "1");
+            assertThat(page.locator(".looking > summary")).containsText("a little blurred");
+            page.locator(".looking > summary").click();
+            page.locator(".looking > form button.plain").click();
+            assertThat(page.locator("[data-reveal]")).hasCount(0);
+            assertThat(page.locator("input[name=clear][value='1']")).isChecked();
+            choose(page, "0");
+            assertThat(page.locator("input[name=clear][value='0']")).isChecked();
+        }
+    }
+
+    @Test
+    void categories_are_called_in_the_language_of_the_page() {
+        try (Sheet sheet = Desk.one().open(Eyes.OFFICE)) {
+            for (String[] said :
+                    List.of(
+                            new String[] {"fr", "Hors baseline"},
+                            new String[] {"ar", "خارج خط الأساس"},
+                            new String[] {"en", "Not baseline"})) {
+                Page page = sheet.in(said[0]).to(MEDIA).page();
+                page.locator(".rows a.whole").first().click();
+                assertThat(page.locator("#reasons .choices")).containsText(said[1]);
+            }
+        }
+    }
+
+    @Test
+    void limits_change_for_a_reason() {
+        try (Sheet sheet = Desk.one().open(Eyes.OFFICE)) {
+            Page page = sheet.in("en").to(MEDIA + "/exposure").page();
+            page.locator("#reveals").fill("299");
+            page.locator("form[action$='/limits'] button").click();
+            assertThat(page.locator(".said")).hasCount(0);
+            page.locator("#why").fill("a hard week");
+            page.locator("form[action$='/limits'] button").click();
+            assertThat(page.locator(".said")).containsText("Kept");
+            assertThat(page.locator("#reveals")).hasValue("299");
         }
     }
 
