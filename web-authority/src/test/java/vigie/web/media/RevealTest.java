@@ -245,7 +245,7 @@ class RevealTest {
         assertTrue(head.get(stack).body().contains("name=\"reason\""));
         assertFalse(HOUSE.fresh(MediaHouse.ANNE).get(stack).body().contains("name=\"reason\""));
         look(head, "classification", "0");
-        assertTrue(head.get(stack).text().contains("you are not assigned to this case"));
+        assertTrue(head.get(MEDIA).text().contains("you are not assigned to this case"));
         assertEquals(403, reveal(head, ITEM).status());
         assertEquals(
                 302,
