@@ -65,8 +65,9 @@ class MediaTest {
             assertThat(page.locator("#found")).isVisible();
             assertThat(page.locator("[data-reveal]")).hasCount(0);
             page.keyboard().press("r");
-            page.locator("input[name=purpose][value=classification]").check();
-            page.locator(".looking form .acts button").click();
+            // The sample's user is assigned to the case: no reason is asked of them.
+            assertThat(page.locator("#looking-reason")).hasCount(0);
+            choose(page, "0");
             assertThat(page.locator("[data-reveal]")).isVisible();
             assertThat(page.locator("main img, main canvas, main video, main audio")).hasCount(0);
             assertEquals(List.of(), pictures);
@@ -114,14 +115,54 @@ class MediaTest {
             if (!page.locator(".looking form .acts button").isVisible()) {
                 page.locator(".looking > summary").click();
             }
-            page.locator("input[name=purpose][value=classification]").check();
-            page.locator(".looking form .acts button").click();
+            choose(page, "0");
             page.locator(".veil .line a").click();
             assertThat(page.locator("main h1")).isVisible();
             page.locator("[data-toggle]").click();
             page.waitForURL("**/reveal");
             page.goBack();
             assertThat(page.locator("main h1")).isVisible();
+        }
+    }
+
+    /// Says what for and how clearly.
+    private static void choose(Page page, String clear) {
+        page.locator("input[name=purpose][value=classification]").check();
+        page.locator("input[name=clear][value='" + clear + "']").check();
+        page.locator(".looking form .acts button").click();
+    }
+
+    @Test
+    void how_clearly_stays_for_the_next_session_and_what_for_does_not() {
+        try (Sheet sheet = Desk.one().open(Eyes.OFFICE)) {
+            Page page = sheet.in("en").to(MEDIA).page();
+            page.locator(".rows a.whole").first().click();
+            if (!page.locator(".looking form .acts button").isVisible()) {
+                page.locator(".looking > summary").click();
+            }
+            choose(page, "1");
+            assertThat(page.locator(".looking > summary")).containsText("a little blurred");
+            page.locator(".looking > summary").click();
+            page.locator(".looking > form button.plain").click();
+            assertThat(page.locator("[data-reveal]")).hasCount(0);
+            assertThat(page.locator("input[name=clear][value='1']")).isChecked();
+            choose(page, "0");
+            assertThat(page.locator("input[name=clear][value='0']")).isChecked();
+        }
+    }
+
+    @Test
+    void categories_are_called_in_the_language_of_the_page() {
+        try (Sheet sheet = Desk.one().open(Eyes.OFFICE)) {
+            for (String[] said :
+                    List.of(
+                            new String[] {"fr", "Hors baseline"},
+                            new String[] {"ar", "خارج خط الأساس"},
+                            new String[] {"en", "Not baseline"})) {
+                Page page = sheet.in(said[0]).to(MEDIA).page();
+                page.locator(".rows a.whole").first().click();
+                assertThat(page.locator("#reasons .choices")).containsText(said[1]);
+            }
         }
     }
 

@@ -14,8 +14,24 @@ import vigie.model.material.Sha256;
 /// What people were shown, kept for their own sake: each sees their own, a head of unit sees totals
 /// of a team, nobody sees another's.
 public interface Exposure {
+    /// So many people must have looked on a day before a number of it is told.
+    int FEW = 3;
+
+    /// Whether the actor is assigned to the case: an investigator whom somebody put on it. A
+    /// head of unit, who is on a case to lead it, and the operator of the command line are not.
+    boolean assigned(CaseName name, Actor actor);
+
     /// Books a reveal, or says why it must not be.
-    Booking book(CaseName name, Actor actor, Sha256 item, Purpose purpose);
+    ///
+    /// @param reasoned whether the actor gave a reason of their own
+    Booking book(CaseName name, Actor actor, Sha256 item, Purpose purpose, boolean reasoned);
+
+    /// How clearly the actor chose to be shown things, 0 to 2, wherever they sign in; the least
+    /// where they never chose.
+    int clearness(Actor actor);
+
+    /// Keeps how clearly the actor wants to be shown things, 0 to 2.
+    void prefer(Actor actor, int clear);
 
     /// How long it was shown, as the page tells afterwards; only the actor's own bookings.
     void shown(Actor actor, long booking, Duration time);
@@ -23,7 +39,8 @@ public interface Exposure {
     /// The actor's own sheet.
     Own own(Actor actor);
 
-    /// A case's totals by day, the newest first; none for whoever does not lead it.
+    /// A case's totals of days that are over, by day, the newest first; none for whoever does not
+    /// lead it.
     List<Total> totals(CaseName name, Actor actor, int days);
 
     /// What the service allows.
@@ -32,9 +49,9 @@ public interface Exposure {
     /// Sets what the service allows.
     ///
     /// @throws vigie.model.casefile.Refusal where the actor is no head of unit
-    void limit(Actor actor, Limits limits);
+    void limit(Actor actor, Limits limits, Entering entering) throws IOException;
 
-    /// Enters a lifted limit in the ledger, durable before it holds.
+    /// Enters a limit that changes or is lifted, durable before it holds.
     interface Entering {
         /// Enters it.
         void enter() throws IOException;
@@ -54,6 +71,9 @@ public interface Exposure {
 
         /// The actor does not decide about evidence of such a case.
         record NotYours() implements Booking {}
+
+        /// They are not assigned to the case and gave no reason.
+        record Unassigned() implements Booking {}
 
         /// The day's limit is reached; a head of unit may lift it for a named urgency.
         record BeyondLimit() implements Booking {}
@@ -84,5 +104,11 @@ public interface Exposure {
     }
 
     /// What a team was shown on a day, in UTC.
-    record Total(LocalDate day, long reveals, long people) {}
+    ///
+    /// @param told nothing where fewer than [#FEW] people looked: the number would be one person's,
+    ///     or one person's to whoever knows the other's
+    record Total(LocalDate day, Optional<Told> told) {}
+
+    /// The number of reveals on a day, and of people who were shown something.
+    record Told(long reveals, long people) {}
 }

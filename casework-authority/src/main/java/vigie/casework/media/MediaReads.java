@@ -35,7 +35,8 @@ public interface MediaReads {
     /// differing, with that category, for export; none for whoever does not decide about evidence.
     List<Decided> decided(CaseName name, Actor actor);
 
-    /// An item and what was decided about it.
+    /// An item, what was decided about it, and the decisions that say so: of each person the
+    /// newest, in the order of their entries.
     record Decided(StackMember member, StackDecision.Category category, List<StackAct> acts) {
         public Decided {
             acts = List.copyOf(acts);

@@ -13,8 +13,6 @@ public record MediaRoom(
         MediaReads reads, Deciding deciding, Exposure exposure, Revealing revealing, Path sets) {
     /// The category schemes of the home.
     public Schemes schemes() throws IOException {
-        try (HashSets open = HashSets.open(sets)) {
-            return open.schemes();
-        }
+        return HashSets.schemes(sets);
     }
 }

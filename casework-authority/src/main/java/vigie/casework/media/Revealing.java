@@ -75,10 +75,13 @@ public final class Revealing {
     ///
     /// @param item    its number
     /// @param purpose null is refused: nothing is shown without one
-    /// @param reason  in the actor's words, where they give one; sealed in the ledger
+    /// @param reason  in the actor's words; sealed in the ledger. Outside their assignment
+    ///     there must be one
     /// @param clear   how clear, 0 to 2, as [Veil] takes it
-    /// @throws Refusal of kind `PURPOSE` without a purpose, of kind `LIMIT` beyond a limit that
-    ///     nobody lifted, of kind `PERMISSION` where the actor does not decide about such an item
+    /// @throws Refusal of kind `PURPOSE` without a purpose, of kind `REASON` without a reason
+    ///     where the actor is not assigned to the case, of kind `LIMIT` beyond a limit that
+    ///     nobody lifted, of kind `BREAK` where a break is due, of kind `PERMISSION` where the
+    ///     actor does not decide about such an item
     public Revealed reveal(
             OpenCase opened,
             int item,
@@ -89,30 +92,25 @@ public final class Revealing {
         if (purpose == null) {
             throw new Refusal(Refusal.Kind.PURPOSE, "nothing is shown without a purpose");
         }
-        if (reason != null && reason.length() > REASON) {
-            throw new Refusal(Refusal.Kind.PURPOSE, "a reason has at most 500 characters");
+        String stated = reason == null ? "" : reason.strip();
+        if (stated.length() > REASON) {
+            throw new Refusal(Refusal.Kind.REASON, "a reason has at most 500 characters");
         }
         if (reads.stackOf(opened.name(), opened.actor(), item).isEmpty()) {
             throw new Refusal(Refusal.Kind.PERMISSION, "the case has no such item");
         }
         CaseEvidence evidence = CaseEvidence.of(opened);
-        Exhibit exhibit =
-                evidence.exhibits().stream()
-                        .filter(one -> one.number() == item)
-                        .findFirst()
-                        .orElseThrow();
+        Exhibit exhibit = evidence.exhibit(item).orElseThrow();
         evidence.check(exhibit);
-        long booked = booked(opened, exhibit, purpose);
+        boolean assigned = exposure.assigned(opened.name(), opened.actor());
+        long booked = booked(opened, exhibit, purpose, !stated.isEmpty());
         Draft draft =
                 Draft.of(Verb.REVEAL, "reveal", opened.actor(), purpose.word())
                         .with("exhibit", item)
                         .with("sha256", exhibit.digest().hex())
-                        .with("clear", clear);
-        opened.ledger()
-                .append(
-                        reason == null || reason.isBlank()
-                                ? draft
-                                : draft.sealing("reason", reason.strip()));
+                        .with("clear", clear)
+                        .with("assigned", assigned ? 1 : 0);
+        opened.ledger().append(stated.isEmpty() ? draft : draft.sealing("reason", stated));
         return new Revealed(veil.of(evidence.bytes(exhibit), clear).orElse(new byte[0]), booked);
     }
 
@@ -139,20 +137,27 @@ public final class Revealing {
                                                 .sealing("urgency", urgency.strip())));
     }
 
-    private long booked(OpenCase opened, Exhibit exhibit, Purpose purpose) {
-        return switch (exposure.book(opened.name(), opened.actor(), exhibit.digest(), purpose)) {
+    private long booked(OpenCase opened, Exhibit exhibit, Purpose purpose, boolean reasoned) {
+        return switch (exposure.book(
+                opened.name(), opened.actor(), exhibit.digest(), purpose, reasoned)) {
             case Booking.Booked(long number) -> number;
             case Booking.NotYours() ->
                     throw new Refusal(
                             Refusal.Kind.PERMISSION,
                             opened.actor() + " does not decide about evidence of this case");
+            case Booking.Unassigned() ->
+                    throw new Refusal(
+                            Refusal.Kind.REASON,
+                            opened.actor()
+                                    + " is not assigned to this case: nothing is shown without a"
+                                    + " reason");
             case Booking.BeyondLimit() ->
                     throw new Refusal(
                             Refusal.Kind.LIMIT,
                             "the limit of a day is reached: a head of unit may lift it for a named urgency");
             case Booking.BreakDue() ->
                     throw new Refusal(
-                            Refusal.Kind.LIMIT,
+                            Refusal.Kind.BREAK,
                             "a break is due: a head of unit may lift it for a named urgency");
         };
     }

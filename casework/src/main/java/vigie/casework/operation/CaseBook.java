@@ -25,7 +25,7 @@ import vigie.model.material.Sha256;
 /// What a case's ledger says was taken, and under which basis: the entries of kinds `basis`,
 /// `acquisition` and `take`, read from the ledger and written to it.
 ///
-/// `docs/formats/ledger.md` states the data of each kind.
+/// `docs/formats/ledger.md` states the data of each kind. Safe for several threads.
 final class CaseBook {
     static final String BASIS = "basis";
     static final String ACQUISITION = "acquisition";
@@ -37,6 +37,7 @@ final class CaseBook {
     private final List<Exhibit> exhibits = new ArrayList<>();
     private final Map<Key, Exhibit> held = new HashMap<>();
     private long read;
+    private long erasures;
 
     /// One place that was taken from under one basis.
     ///
@@ -60,7 +61,7 @@ final class CaseBook {
     }
 
     /// Reads what was entered since.
-    void refresh() throws IOException {
+    synchronized void refresh() throws IOException {
         try (Stream<Entry> entries = ledger.entries(read)) {
             for (Entry entry : (Iterable<Entry>) entries::iterator) {
                 learn(entry);
@@ -70,6 +71,9 @@ final class CaseBook {
     }
 
     private void learn(Entry entry) throws IOException {
+        if (entry.verb() == Verb.ERASURE) {
+            erasures++;
+        }
         Json.Fields data = entry.data();
         switch (entry.kind()) {
             case BASIS -> bases.add(BasisJson.read(text(entry, "basis")));
@@ -113,17 +117,22 @@ final class CaseBook {
     }
 
     /// How many entries it has read.
-    long entries() {
+    synchronized long entries() {
         return read;
     }
 
+    /// How many erasures are among them.
+    synchronized long erasures() {
+        return erasures;
+    }
+
     /// The basis under which the case works now: the last one entered.
-    Basis basis() {
+    synchronized Basis basis() {
         return bases.getLast();
     }
 
     /// The basis of an exhibit.
-    Basis basis(Exhibit exhibit) {
+    synchronized Basis basis(Exhibit exhibit) {
         return bases.get(basisNumber(exhibit.acquisition()) - 1);
     }
 
@@ -132,18 +141,29 @@ final class CaseBook {
     }
 
     /// All exhibits in the order of their numbers.
-    List<Exhibit> exhibits() {
+    synchronized List<Exhibit> exhibits() {
         return List.copyOf(exhibits);
+    }
+
+    /// The exhibit with this number.
+    synchronized Optional<Exhibit> exhibit(int number) {
+        // Numbers run from 1; a ledger that says otherwise is searched.
+        if (number >= 1
+                && number <= exhibits.size()
+                && exhibits.get(number - 1).number() == number) {
+            return Optional.of(exhibits.get(number - 1));
+        }
+        return exhibits.stream().filter(one -> one.number() == number).findFirst();
     }
 
     /// The exhibit with these bytes under this name, if it was taken under the basis of this
     /// acquisition.
-    Optional<Exhibit> held(Sha256 digest, String path, int acquisition) {
+    synchronized Optional<Exhibit> held(Sha256 digest, String path, int acquisition) {
         return Optional.ofNullable(held.get(new Key(digest, path, basisNumber(acquisition))));
     }
 
     /// The number of a basis, entered now unless it is the same as one before.
-    int enter(Basis basis, Actor actor, String purpose) throws IOException {
+    synchronized int enter(Basis basis, Actor actor, String purpose) throws IOException {
         String json = BasisJson.write(basis);
         for (int i = 0; i < bases.size(); i++) {
             if (BasisJson.write(bases.get(i)).equals(json)) {
@@ -160,7 +180,7 @@ final class CaseBook {
 
     /// The number of the acquisition of this place under this basis, entered now unless it is one
     /// that was begun before.
-    int enter(int basis, String from, Actor actor, String purpose) throws IOException {
+    synchronized int enter(int basis, String from, Actor actor, String purpose) throws IOException {
         Acquired acquired = new Acquired(basis, from);
         int before = acquisitions.indexOf(acquired);
         if (before >= 0) {
@@ -179,8 +199,8 @@ final class CaseBook {
     record Fresh(Stored stored, String path, @Nullable Sha256 parent) {}
 
     /// Enters what the vault holds durably, and returns the exhibits, numbered.
-    List<Exhibit> enter(int acquisition, List<Fresh> fresh, Actor actor, String purpose)
-            throws IOException {
+    synchronized List<Exhibit> enter(
+            int acquisition, List<Fresh> fresh, Actor actor, String purpose) throws IOException {
         List<Draft> drafts = new ArrayList<>(fresh.size());
         int number = exhibits.isEmpty() ? 1 : exhibits.getLast().number() + 1;
         for (Fresh one : fresh) {

@@ -2,6 +2,7 @@ package vigie.casework.operation;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import vigie.evidence.EvidenceBytes;
 import vigie.evidence.basis.Checked;
@@ -18,14 +19,20 @@ public final class CaseEvidence {
         this.book = book;
     }
 
-    /// What the case's ledger says was taken; reads the whole ledger.
+    /// What the case's ledger says was taken; reads the whole ledger where nobody did since the
+    /// case was opened, else what was entered since.
     public static CaseEvidence of(OpenCase opened) throws IOException {
-        return new CaseEvidence(opened, CaseBook.read(opened.ledger()));
+        return new CaseEvidence(opened, opened.book());
     }
 
     /// All exhibits in the order of their numbers.
     public List<Exhibit> exhibits() {
         return book.exhibits();
+    }
+
+    /// The exhibit with this number.
+    public Optional<Exhibit> exhibit(int number) {
+        return book.exhibit(number);
     }
 
     /// The basis under which an exhibit was taken.

@@ -36,6 +36,7 @@ public final class OpenCase implements AutoCloseable {
     private final Anchoring anchoring;
     private final List<Stage> stages;
     private final Clock clock;
+    private final BookReading reading;
     private final Lease lease;
 
     /// What closing gives back.
@@ -67,6 +68,7 @@ public final class OpenCase implements AutoCloseable {
                 anchoring,
                 stages,
                 clock,
+                new BookReading(ledger),
                 () -> {
                     try (vault;
                             ledger) {
@@ -87,6 +89,7 @@ public final class OpenCase implements AutoCloseable {
             Anchoring anchoring,
             List<Stage> stages,
             Clock clock,
+            BookReading reading,
             Lease lease) {
         this.name = name;
         this.actor = actor;
@@ -100,15 +103,16 @@ public final class OpenCase implements AutoCloseable {
         this.anchoring = anchoring;
         this.stages = stages;
         this.clock = clock;
+        this.reading = reading;
         this.lease = lease;
     }
 
-    /// This case as another opened it, with an index that is open already. Closing it ends the
-    /// lease and leaves vault and ledger open.
+    /// This case as another opened it, with an index that is open already and what was read of the
+    /// ledger. Closing it ends the lease and leaves vault and ledger open.
     OpenCase as(Actor other, Indexes shared, Lease ending) {
         return new OpenCase(
                 name, other, key, vault, ledger, store, home, shared, anchoring, stages, clock,
-                ending);
+                reading, ending);
     }
 
     /// Starts work that nobody else may do to this case at the same time.
@@ -194,6 +198,11 @@ public final class OpenCase implements AutoCloseable {
 
     Vault vault() {
         return vault;
+    }
+
+    /// What the ledger says was taken: read once for all who have the case open.
+    CaseBook book() throws IOException {
+        return reading.now();
     }
 
     /// The rows.

@@ -20,14 +20,28 @@ import vigie.evidence.ledger.Verb;
 public final class LedgerView {
     /// Kinds whose words say what was done with evidence, and nothing that people wrote in it.
     private static final Set<String> CUSTODY =
-            Set.of("case", "admit", "basis", "acquisition", "take", "read", "find", "minutes");
+            Set.of(
+                    "case",
+                    "admit",
+                    "basis",
+                    "acquisition",
+                    "take",
+                    "read",
+                    "find",
+                    "minutes",
+                    "reveal",
+                    "lift");
+
+    /// Who looked at what, and who was shown something: not for colleagues, and not for whoever
+    /// leads them.
+    private static final Set<Verb> LOOKING = Set.of(Verb.CONSULTATION, Verb.REVEAL);
 
     private final Ledger ledger;
     private final Sight sight;
 
     /// What somebody may read.
     ///
-    /// @param consultations who looked at what
+    /// @param consultations who looked at what, and who was shown what
     /// @param content       words about evidence: notes, translations
     public record Sight(boolean consultations, boolean content) {
         /// What a user in this role may read.
@@ -75,7 +89,9 @@ public final class LedgerView {
                 ledger.newest(
                         before,
                         limit,
-                        sight.consultations ? Sieve.ALL : Sieve.without(Verb.CONSULTATION));
+                        sight.consultations
+                                ? Sieve.ALL
+                                : Sieve.without(Verb.CONSULTATION, Verb.REVEAL));
         List<Line> lines = new ArrayList<>();
         for (Entry entry : entries) {
             lines.add(line(entry));
@@ -93,7 +109,7 @@ public final class LedgerView {
             return Optional.empty();
         }
         Entry entry = ledger.entry(seq);
-        return entry.verb() == Verb.CONSULTATION && !sight.consultations
+        return LOOKING.contains(entry.verb()) && !sight.consultations
                 ? Optional.empty()
                 : Optional.of(line(entry));
     }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.stream.Stream;
 import vigie.casework.home.Home;
 import vigie.casework.user.UserStore.Change;
@@ -121,16 +122,22 @@ public final class Register implements AutoCloseable {
     /// @param data  ids, digests and counts
     public void kept(String kind, Actor by, String about, Json.Fields data, String purpose)
             throws IOException {
+        kept(kind, by, about, data, Collections.emptySortedMap(), purpose);
+    }
+
+    /// Enters such an act with words.
+    ///
+    /// @param words by name, sealed
+    public void kept(
+            String kind,
+            Actor by,
+            String about,
+            Json.Fields data,
+            SortedMap<String, String> words,
+            String purpose)
+            throws IOException {
         ledger.append(
-                new Draft(
-                        Verb.DECIDE,
-                        kind,
-                        by,
-                        purpose,
-                        List.of(),
-                        List.of(about),
-                        data,
-                        Collections.emptySortedMap()));
+                new Draft(Verb.DECIDE, kind, by, purpose, List.of(), List.of(about), data, words));
     }
 
     private static Draft draft(String kind, Actor by, Actor user, String purpose) {

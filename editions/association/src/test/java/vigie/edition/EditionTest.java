@@ -74,6 +74,7 @@ class EditionTest {
                 List.of(),
                 libraries().stream().filter(library -> MEDIA.matcher(library).find()).toList());
         assertNull(EditionTest.class.getResource("/db/media/V1__exposure.sql"));
+        assertNull(EditionTest.class.getResource("/db/media/V2__assignment.sql"));
         assertNull(EditionTest.class.getResource("/vigie/store/media/media.sql"));
     }
 

@@ -138,6 +138,7 @@ class EditionTest {
                         "/db/vigie/V2__users.sql",
                         "/db/vigie/V3__saved_searches.sql",
                         "/db/media/V1__exposure.sql",
+                        "/db/media/V2__assignment.sql",
                         "/vigie/store/rows/derived.sql",
                         "/vigie/store/media/media.sql")) {
             try (var in = EditionTest.class.getResourceAsStream(script)) {
@@ -195,6 +196,7 @@ class EditionTest {
                                 "exposure",
                                 "exposure_lift",
                                 "exposure_limit",
+                                "looking",
                                 "membership",
                                 "one_time_link",
                                 "register_state",

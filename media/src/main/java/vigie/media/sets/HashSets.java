@@ -73,6 +73,12 @@ public final class HashSets implements AutoCloseable {
         return sets.stream().map(OpenSet::info).toList();
     }
 
+    /// The category schemes of the home that keeps its sets in a folder, which need not exist;
+    /// no set is opened.
+    public static Schemes schemes(Path folder) throws IOException {
+        return Schemes.of(SetFolder.schemes(folder));
+    }
+
     /// The category schemes of this home.
     public Schemes schemes() {
         return schemes;

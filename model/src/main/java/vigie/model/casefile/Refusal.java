@@ -16,8 +16,12 @@ public final class Refusal extends RuntimeException {
         SETTINGS,
         /// Nothing is shown without saying what for.
         PURPOSE,
-        /// Beyond what the service allows one person.
-        LIMIT
+        /// Nothing is shown outside one's assignment without a reason of one's own.
+        REASON,
+        /// Beyond what the service allows one person in a day.
+        LIMIT,
+        /// A break is due.
+        BREAK
     }
 
     private final Kind kind;

@@ -18,7 +18,7 @@ public final class MediaTables implements StorePart {
     static final int VERSION = 1;
 
     /// The newest packaged migration.
-    static final int NEWEST = 1;
+    static final int NEWEST = 2;
 
     /// The section of the state digest.
     static final String SECTION = "match";

@@ -3,6 +3,8 @@ package vigie.store.media;
 import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -106,20 +108,26 @@ final class MemberReads {
                 .list();
     }
 
-    /// Items whose newest category that holds is told, each with who decided it.
+    /// Items whose category that holds is told, each with all who decided it.
     List<Decided> decided() {
         return client.sql(
                         """
                         %s
-                        SELECT m.*, d.scheme, d.category, d.entry, d.actor, d.at
+                        SELECT m.*, d.scheme, d.category, d.entries, d.actors, d.times
                         FROM (%s) m JOIN LATERAL (
-                            SELECT x.scheme, x.category, x.entry, x.actor, x.at
-                            FROM derived.media_decision x
-                            WHERE x.case_id = :case AND x.item = m.digest AND x.kind = 1
-                              AND NOT EXISTS (SELECT FROM derived.media_decision w
-                                  WHERE w.case_id = x.case_id AND w.kind = 3
-                                    AND w.target = x.entry)
-                            ORDER BY x.entry DESC LIMIT 1) d ON true
+                            SELECT y.scheme, y.category,
+                                array_agg(y.entry ORDER BY y.entry) AS entries,
+                                array_agg(y.actor ORDER BY y.entry) AS actors,
+                                array_agg(y.at ORDER BY y.entry) AS times
+                            FROM (SELECT DISTINCT ON (x.actor) x.*
+                                FROM derived.media_decision x
+                                WHERE x.case_id = :case AND x.item = m.digest AND x.kind = 1
+                                  AND NOT EXISTS (SELECT FROM derived.media_decision w
+                                      WHERE w.case_id = x.case_id AND w.kind = 3
+                                        AND w.target = x.entry)
+                                ORDER BY x.actor, x.entry DESC) y
+                            GROUP BY y.scheme, y.category
+                            ORDER BY max(y.entry) DESC LIMIT 1) d ON true
                         WHERE EXISTS (SELECT FROM derived.media_item i
                             JOIN derived.media_stack s
                                 ON s.case_id = i.case_id AND s.stack = i.stack
@@ -134,18 +142,27 @@ final class MemberReads {
                             var category =
                                     new StackDecision.Category(
                                             rows.getString("scheme"), rows.getString("category"));
-                            return new Decided(
-                                    member(rows),
-                                    category,
-                                    List.of(
-                                            new StackAct(
-                                                    rows.getLong("entry"),
-                                                    new Actor(rows.getString("actor")),
-                                                    rows.getTimestamp("at").toInstant(),
-                                                    category,
-                                                    1,
-                                                    false)));
+                            return new Decided(member(rows), category, acts(rows, category));
                         })
                 .list();
+    }
+
+    private static List<StackAct> acts(ResultSet rows, StackDecision.Category category)
+            throws SQLException {
+        Long[] entries = (Long[]) rows.getArray("entries").getArray();
+        String[] actors = (String[]) rows.getArray("actors").getArray();
+        Timestamp[] times = (Timestamp[]) rows.getArray("times").getArray();
+        List<StackAct> acts = new ArrayList<>();
+        for (int i = 0; i < entries.length; i++) {
+            acts.add(
+                    new StackAct(
+                            entries[i],
+                            new Actor(actors[i]),
+                            times[i].toInstant(),
+                            category,
+                            1,
+                            false));
+        }
+        return acts;
     }
 }

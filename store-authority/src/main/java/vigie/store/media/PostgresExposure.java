@@ -27,16 +27,56 @@ public final class PostgresExposure implements Exposure {
     }
 
     @Override
-    public Booking book(CaseName name, Actor actor, Sha256 item, Purpose purpose) {
+    public boolean assigned(CaseName name, Actor actor) {
+        return store.asActor(
+                name,
+                actor,
+                (client, _, caseId) ->
+                        client.sql("SELECT ? = ANY (vigie.assigned_cases())")
+                                .param(caseId)
+                                .query(Boolean.class)
+                                .single());
+    }
+
+    @Override
+    public int clearness(Actor actor) {
+        return database.asActor(
+                actor,
+                (client, _) ->
+                        client.sql("SELECT clear FROM vigie.looking WHERE actor = ?")
+                                .param(actor.id())
+                                .query(Integer.class)
+                                .optional()
+                                .orElse(0));
+    }
+
+    @Override
+    public void prefer(Actor actor, int clear) {
+        database.asActor(
+                actor,
+                (client, _) ->
+                        client.sql(
+                                        "INSERT INTO vigie.looking (actor, clear) VALUES (?, ?)"
+                                                + " ON CONFLICT (actor) DO UPDATE SET clear ="
+                                                + " excluded.clear")
+                                .param(actor.id())
+                                .param(clear)
+                                .update());
+    }
+
+    @Override
+    public Booking book(
+            CaseName name, Actor actor, Sha256 item, Purpose purpose, boolean reasoned) {
         long booked =
                 store.asActor(
                         name,
                         actor,
                         (client, _, caseId) ->
-                                client.sql("SELECT vigie.book_exposure(?, ?, ?)")
+                                client.sql("SELECT vigie.book_exposure(?, ?, ?, ?)")
                                         .param(caseId)
                                         .param(PostgresMediaStore.bytes(item))
                                         .param(purpose.word())
+                                        .param(reasoned)
                                         .query(Long.class)
                                         .single());
         if (booked > 0) {
@@ -45,6 +85,7 @@ public final class PostgresExposure implements Exposure {
         return switch ((int) booked) {
             case -2 -> new Booking.BeyondLimit();
             case -3 -> new Booking.BreakDue();
+            case -4 -> new Booking.Unassigned();
             default -> new Booking.NotYours();
         };
     }
@@ -105,8 +146,12 @@ public final class PostgresExposure implements Exposure {
                                         (rows, _) ->
                                                 new Total(
                                                         rows.getDate(1).toLocalDate(),
-                                                        rows.getLong(2),
-                                                        rows.getLong(3)))
+                                                        rows.getObject(2) == null
+                                                                ? Optional.empty()
+                                                                : Optional.of(
+                                                                        new Told(
+                                                                                rows.getLong(2),
+                                                                                rows.getLong(3)))))
                                 .list());
     }
 
@@ -129,21 +174,29 @@ public final class PostgresExposure implements Exposure {
     }
 
     @Override
-    public void limit(Actor actor, Limits limits) {
-        int changed =
-                database.asActor(
-                        actor,
-                        (client, _) ->
+    public void limit(Actor actor, Limits limits, Entering entering) throws IOException {
+        try {
+            database.asActor(
+                    actor,
+                    (client, _) -> {
+                        int changed =
                                 client.sql(
                                                 "UPDATE vigie.exposure_limit SET reveals_a_day = ?,"
                                                         + " stretch_minutes = ?, break_minutes = ?")
                                         .param(limits.revealsADay())
                                         .param(limits.stretch().toMinutes())
                                         .param(limits.pause().toMinutes())
-                                        .update());
-        if (changed == 0) {
-            throw new Refusal(
-                    Refusal.Kind.PERMISSION, "a head of unit sets the limits, not " + actor);
+                                        .update();
+                        if (changed == 0) {
+                            throw new Refusal(
+                                    Refusal.Kind.PERMISSION,
+                                    "a head of unit sets the limits, not " + actor);
+                        }
+                        enter(entering);
+                        return changed;
+                    });
+        } catch (UncheckedIOException failed) {
+            throw failed.getCause();
         }
     }
 

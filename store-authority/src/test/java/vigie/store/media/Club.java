@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -26,6 +28,7 @@ import vigie.casework.operation.StageWork;
 import vigie.casework.operation.Taking;
 import vigie.casework.operation.Workplace;
 import vigie.casework.user.Role;
+import vigie.casework.user.access.UserAccess;
 import vigie.evidence.keys.KeySource;
 import vigie.evidence.keys.Keyring;
 import vigie.evidence.ledger.checkpoint.SigningKey;
@@ -43,6 +46,8 @@ import vigie.readers.Reader;
 import vigie.store.index.LuceneIndex;
 import vigie.store.postgres.EmbeddedPostgres;
 import vigie.store.rows.PostgresCaseStore;
+import vigie.store.users.PostgresCredentialStore;
+import vigie.store.users.PostgresUserStore;
 
 /// A unit whose case is about a gardening club: people in every role, a chat with drawn pictures.
 /// What examines files runs in this process, so that a test can count and stop it.
@@ -66,6 +71,7 @@ final class Club implements AutoCloseable {
     final MediaReads reads;
     final Deciding deciding;
     final Workplace workplace;
+    final UserAccess access;
     private final Path folder;
     private final Home home;
     private final EmbeddedPostgres postgres;
@@ -80,17 +86,27 @@ final class Club implements AutoCloseable {
         this.rows = new PostgresMediaStore(store);
         this.reads = new PostgresMediaReads(store);
         this.deciding = new Deciding(new PostgresDecisions(store));
+        SigningKey signing = SigningKey.loadOrCreate(home.keys().resolve(Workplace.SIGNING_KEY));
+        Keyring keys = Keyring.open(home.root(), home.id(), new KeySource.KeyFile());
         this.workplace =
                 new Workplace(
                         home,
-                        Keyring.open(home.root(), home.id(), new KeySource.KeyFile()),
-                        SigningKey.loadOrCreate(home.keys().resolve(Workplace.SIGNING_KEY)),
+                        keys,
+                        signing,
                         store,
                         LuceneIndex::open,
                         Anchoring.none(),
                         List.of(
                                 new MatchStage(
                                         rows, deciding, sets(), Here::new, Clock.systemUTC())),
+                        Clock.systemUTC());
+        this.access =
+                UserAccess.open(
+                        home,
+                        keys,
+                        signing,
+                        new PostgresUserStore(store.database()),
+                        new PostgresCredentialStore(store.database()),
                         Clock.systemUTC());
         enrol(head, Role.HEAD);
         enrol(anne, Role.INVESTIGATOR);
@@ -178,6 +194,20 @@ final class Club implements AutoCloseable {
                 .run(ImportOrder.of(SetInfo.Label.of(called, kind), List.of(list)), _ -> {});
     }
 
+    /// What the part's tables hold, for whom they belong to: no policy hides a row of theirs.
+    void asOwner(String sql) {
+        try (Connection owner =
+                        DriverManager.getConnection(
+                                postgres.access().url(),
+                                postgres.access().owner().user(),
+                                postgres.access().owner().password());
+                Statement statement = owner.createStatement()) {
+            statement.execute(sql);
+        } catch (SQLException failed) {
+            throw new IllegalStateException(failed);
+        }
+    }
+
     private void enrol(Actor actor, Role role) {
         try (Connection loader = store.database().loader();
                 PreparedStatement insert =
@@ -209,6 +239,7 @@ final class Club implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
+        access.close();
         store.close();
         postgres.close();
         home.close();

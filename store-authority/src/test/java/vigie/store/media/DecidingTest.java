@@ -8,8 +8,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -17,42 +15,22 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import vigie.casework.media.CaseRules;
 import vigie.casework.media.DecisionStore.Decided;
-import vigie.casework.media.Exposure;
-import vigie.casework.media.Revealing;
-import vigie.casework.media.Revealing.Purpose;
 import vigie.casework.media.StackDecision;
 import vigie.casework.media.StackFilter;
 import vigie.casework.media.StackLine;
-import vigie.casework.media.Veil;
 import vigie.casework.media.decide.Deciding;
 import vigie.casework.operation.OpenCase;
 import vigie.casework.operation.Rebuilding;
 import vigie.casework.overview.Slice;
-import vigie.evidence.EvidenceBytes;
 import vigie.model.casefile.Actor;
 import vigie.model.casefile.Refusal;
 
-/// Deciding about stacks, and showing one item on purpose.
+/// Deciding about stacks.
 class DecidingTest {
     private static final StackDecision IRRELEVANT = new StackDecision.Category("baseline/1", "0");
     private static final StackDecision OTHER = new StackDecision.Category("baseline/1", "1");
 
     private final Club club = club();
-    private final Exposure exposure = new PostgresExposure(club.store);
-    private final Revealing revealing = new Revealing(club.reads, exposure, new Nothing());
-
-    /// Shows the size of what it would show.
-    private static final class Nothing implements Veil {
-        @Override
-        public Optional<byte[]> of(EvidenceBytes bytes, int clear) {
-            return Optional.of(new byte[clear + 1]);
-        }
-
-        @Override
-        public void close() {
-            // Nothing runs.
-        }
-    }
 
     private static Club club() {
         try {
@@ -146,72 +124,9 @@ class DecidingTest {
     }
 
     @Test
-    void who_only_reads_decides_nothing_and_is_shown_nothing() throws IOException {
+    void who_only_reads_decides_nothing() throws IOException {
         int stack = stack().stack();
         assertThrows(Refusal.class, () -> decide(club.translator, stack, IRRELEVANT, -1));
         assertThrows(Refusal.class, () -> decide(club.officer, stack, IRRELEVANT, -1));
-        try (OpenCase opened = club.workplace.open(club.name, club.translator)) {
-            assertThrows(
-                    Refusal.class,
-                    () ->
-                            revealing.reveal(
-                                    opened,
-                                    stack().representative(),
-                                    Purpose.CLASSIFICATION,
-                                    null,
-                                    0));
-        }
-    }
-
-    @Test
-    void nothing_is_shown_without_a_purpose_or_beyond_a_limit_that_nobody_lifted()
-            throws IOException {
-        int item = stack().representative();
-        exposure.limit(
-                club.head, new Exposure.Limits(1, Duration.ofMinutes(45), Duration.ofMinutes(10)));
-        assertThrows(Refusal.class, () -> exposure.limit(club.anne, exposure.limits(club.anne)));
-        try (OpenCase opened = club.workplace.open(club.name, club.anne)) {
-            Refusal without =
-                    assertThrows(
-                            Refusal.class, () -> revealing.reveal(opened, item, null, null, 0));
-            assertEquals(Refusal.Kind.PURPOSE, without.kind());
-            Revealing.Revealed shown =
-                    revealing.reveal(opened, item, Purpose.CLASSIFICATION, "a garden?", 0);
-            assertEquals(1, shown.png().length);
-            exposure.shown(club.anne, shown.booking(), Duration.ofSeconds(3));
-            exposure.shown(club.bruno, shown.booking(), Duration.ofSeconds(90));
-            Exposure.Own own = exposure.own(club.anne);
-            assertEquals(1, own.lastDay());
-            assertEquals(Duration.ofSeconds(3), own.shown());
-            assertEquals(0, own.left());
-            Refusal beyond =
-                    assertThrows(
-                            Refusal.class,
-                            () -> revealing.reveal(opened, item, Purpose.CLASSIFICATION, null, 0));
-            assertEquals(Refusal.Kind.LIMIT, beyond.kind());
-            assertThrows(
-                    Refusal.class,
-                    () ->
-                            revealing.lift(
-                                    opened,
-                                    club.bruno,
-                                    Instant.now().plusSeconds(60),
-                                    "the trial is tomorrow",
-                                    Club.PURPOSE));
-            try (OpenCase led = club.workplace.open(club.name, club.head)) {
-                revealing.lift(
-                        led,
-                        club.anne,
-                        Instant.now().plusSeconds(60),
-                        "the trial is tomorrow",
-                        Club.PURPOSE);
-            }
-            assertEquals(
-                    3, revealing.reveal(opened, item, Purpose.COURT_REQUEST, null, 2).png().length);
-        }
-        // Whoever leads sees totals and no person; nobody else sees even those.
-        assertEquals(2, exposure.totals(club.name, club.head, 7).getFirst().reveals());
-        assertEquals(List.of(), exposure.totals(club.name, club.bruno, 7));
-        assertEquals(0, exposure.own(club.bruno).lastDay());
     }
 }

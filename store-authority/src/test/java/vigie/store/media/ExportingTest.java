@@ -61,6 +61,7 @@ class ExportingTest {
                         new StackDecision.Category("baseline/1", "1"),
                         Deciding.WHATEVER,
                         Club.PURPOSE);
+                Entry decision = last(opened);
                 for (Format format : Format.values()) {
                     Path out = work.resolve(format.word() + ".out");
                     Exporting.Out left = export(club, opened, format, out);
@@ -81,6 +82,30 @@ class ExportingTest {
                 }
                 assertTrue(
                         Files.readString(work.resolve("vics-1.3.out")).contains("\"Category\":1"));
+                String from =
+                        "baseline/1 1; decided by anne "
+                                + decision.at().truncatedTo(java.time.temporal.ChronoUnit.SECONDS)
+                                + ", entry "
+                                + decision.seq()
+                                + " of "
+                                + opened.ledger().origin();
+                for (String vics : List.of("vics-1.3.out", "vics-2.0.out")) {
+                    assertTrue(
+                            Files.readString(work.resolve(vics))
+                                    .contains("\"Comments\":\"" + from + '"'),
+                            from);
+                }
+                assertEquals("# " + from, Files.readAllLines(work.resolve("list.out")).getFirst());
+                assertTrue(
+                        Files.readAllLines(work.resolve("table.out"))
+                                .getLast()
+                                .endsWith(
+                                        ",1,baseline/1 1,anne,"
+                                                + decision.at()
+                                                + ","
+                                                + decision.seq()
+                                                + ","
+                                                + opened.ledger().origin()));
                 assertEquals(
                         1,
                         Files.readAllLines(work.resolve("list.out")).stream()

@@ -12,7 +12,9 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import vigie.casework.media.Exposure;
+import vigie.casework.media.Limiting;
 import vigie.casework.media.MediaRoom;
+import vigie.casework.media.Revealing;
 import vigie.casework.operation.OpenCase;
 import vigie.casework.user.User;
 import vigie.model.casefile.Actor;
@@ -34,12 +36,14 @@ class ExposurePages {
 
     private final Rooms rooms;
     private final MediaRoom media;
+    private final Limiting limiting;
     private final Purposes purposes;
     private final Wording say;
 
     ExposurePages(Rooms rooms, MediaRoom media, Purposes purposes, Wording say) {
         this.rooms = rooms;
         this.media = media;
+        this.limiting = new Limiting(media.exposure(), rooms.access().register());
         this.purposes = purposes;
         this.say = say;
     }
@@ -59,28 +63,30 @@ class ExposurePages {
         return "media/exposure";
     }
 
-    /// Sets what the service allows one person.
+    /// Sets what the service allows one person, for a reason that the home's register keeps.
     @PostMapping("/cases/{case}/media/exposure/limits")
     String limits(
             @PathVariable("case") CaseName name,
             @RequestParam(defaultValue = "-1") int reveals,
             @RequestParam(defaultValue = "-1") int stretch,
             @RequestParam(defaultValue = "-1") int pause,
+            @RequestParam(defaultValue = "") String why,
             Visitor visitor,
-            RedirectAttributes next) {
+            RedirectAttributes next)
+            throws IOException {
         requireHead(visitor);
         boolean fits =
                 within(reveals, 0, MOST_REVEALS)
                         && within(stretch, 1, DAY)
-                        && within(pause, 0, DAY);
+                        && within(pause, 0, DAY)
+                        && within(why.strip().length(), 1, Revealing.REASON);
         if (fits) {
-            media.exposure()
-                    .limit(
-                            visitor.actor(),
-                            new Exposure.Limits(
-                                    reveals,
-                                    Duration.ofMinutes(stretch),
-                                    Duration.ofMinutes(pause)));
+            limiting.limit(
+                    visitor.actor(),
+                    new Exposure.Limits(
+                            reveals, Duration.ofMinutes(stretch), Duration.ofMinutes(pause)),
+                    why,
+                    purposes.of(name, visitor));
         }
         next.addFlashAttribute("said", say.text(fits ? "exposure.set" : "exposure.fault"));
         return "redirect:/cases/{case}/media/exposure";

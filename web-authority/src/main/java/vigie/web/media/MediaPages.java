@@ -72,6 +72,7 @@ class MediaPages {
                 open(opened, visitor, s, model);
             } else {
                 model.addAttribute("stack", null);
+                model.addAttribute("categories", categories(visitor));
                 consultations.enter(opened, visitor, "media", List.of());
             }
         }
@@ -136,17 +137,24 @@ class MediaPages {
                         .stack(name, visitor.actor(), number)
                         .orElseThrow(() -> absent("stack", number));
         CaseRules rules = media.reads().rules(name, visitor.actor());
-        @Nullable Scheme scheme = media.schemes().get(rules.scheme()).orElse(null);
+        CategoryText categories = categories(visitor);
+        @Nullable Scheme scheme = categories.schemes().get(rules.scheme()).orElse(null);
         OpenStack stack = new OpenStack(view, rules, scheme, visitor.actor(), people(visitor));
         model.addAttribute("stack", stack);
+        model.addAttribute("categories", categories);
         model.addAttribute("posts", view.posts());
-        model.addAttribute("chosen", looking.of(name));
+        model.addAttribute("chosen", looking.of(name, visitor.actor()));
+        model.addAttribute("assigned", media.exposure().assigned(name, visitor.actor()));
         consultations.enter(
                 opened,
                 visitor,
                 "stack",
                 view.members().stream().map(member -> member.digest().hex()).toList());
         return stack;
+    }
+
+    private CategoryText categories(Visitor visitor) throws IOException {
+        return new CategoryText(media.schemes(), visitor.locale().getLanguage());
     }
 
     private Map<String, String> people(Visitor visitor) {

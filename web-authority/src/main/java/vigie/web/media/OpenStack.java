@@ -65,15 +65,6 @@ public record OpenStack(
         return keyed;
     }
 
-    /// What a category of the case's scheme is called; the code alone where nothing says.
-    public String called(String text) {
-        return scheme != null && text.startsWith(scheme.id() + " ")
-                ? scheme.category(text.substring(scheme.id().length() + 1))
-                        .map(category -> category.code() + " " + category.label())
-                        .orElse(text)
-                : text;
-    }
-
     /// The category that this visitor decided and that holds, or "".
     public String mine() {
         return view.decided().stream()

@@ -3,7 +3,6 @@ package vigie.web.media;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -46,32 +45,52 @@ class RevealActs {
         this.say = say;
     }
 
-    /// Keeps what the visitor looks for, and how clearly, for this stretch of work.
+    /// Keeps what the visitor looks for, for this stretch of work, and how clearly, for good.
     ///
     /// @param purpose one of three words; none ends the stretch
-    /// @param clear   0 the most blurred, 2 not
+    /// @param reason  asked of whoever is not assigned to the case
+    /// @param clear   0 the most blurred, 2 not; as before where it is not stated
     @PostMapping("/cases/{case}/media/looking")
     String choose(
             @PathVariable("case") CaseName name,
             @RequestParam(defaultValue = "") String purpose,
             @RequestParam(defaultValue = "") String reason,
-            @RequestParam(defaultValue = "0") int clear,
+            @RequestParam(required = false) @Nullable Integer clear,
             @RequestParam(defaultValue = "") String back,
             Visitor visitor,
             RedirectAttributes next) {
         requireDecider(visitor);
-        Optional<Purpose> chosen = Purpose.of(purpose);
-        try {
-            looking.choose(
-                    name,
-                    chosen.map(one -> new Looking.Chosen(one, reason, clear))
-                            .orElse(Looking.Chosen.NOTHING));
-            next.addFlashAttribute(
-                    "said", say.text(chosen.isPresent() ? "looking.kept" : "looking.ended"));
-        } catch (IllegalArgumentException _) {
-            next.addFlashAttribute("said", say.text("looking.fault"));
-        }
+        next.addFlashAttribute(
+                "said",
+                say.text(
+                        Purpose.of(purpose)
+                                .map(one -> chosen(name, visitor, one, reason, clear))
+                                .orElseGet(
+                                        () -> {
+                                            looking.end(name);
+                                            return "looking.ended";
+                                        })));
         return "redirect:" + page(name, back);
+    }
+
+    /// Keeps it, and returns the key of what is said about it.
+    private String chosen(
+            CaseName name,
+            Visitor visitor,
+            Purpose purpose,
+            String reason,
+            @Nullable Integer clear) {
+        if (reason.isBlank() && !media.exposure().assigned(name, visitor.actor())) {
+            return "looking.unassigned";
+        }
+        int clearness =
+                clear == null ? media.exposure().clearness(visitor.actor()) : clear.intValue();
+        try {
+            looking.choose(name, visitor.actor(), new Looking.Chosen(purpose, reason, clearness));
+            return "looking.kept";
+        } catch (IllegalArgumentException _) {
+            return "looking.fault";
+        }
     }
 
     /// Shows an item: a small grey picture, or a sentence that says why not.
@@ -79,7 +98,7 @@ class RevealActs {
     ResponseEntity<byte[]> reveal(
             @PathVariable("case") CaseName name, @PathVariable int item, Visitor visitor) {
         requireDecider(visitor);
-        Looking.Chosen chosen = looking.of(name);
+        Looking.Chosen chosen = looking.of(name, visitor.actor());
         try (OpenCase opened = rooms.cases().open(name, visitor.actor())) {
             Revealed revealed =
                     media.revealing()
@@ -103,7 +122,9 @@ class RevealActs {
         } catch (Refusal refused) {
             return switch (refused.kind()) {
                 case PURPOSE -> words(HttpStatus.FORBIDDEN, "reveal.purpose");
-                case LIMIT -> words(HttpStatus.FORBIDDEN, limit(visitor));
+                case REASON -> words(HttpStatus.FORBIDDEN, "reveal.reason");
+                case LIMIT -> words(HttpStatus.FORBIDDEN, "reveal.limit");
+                case BREAK -> words(HttpStatus.FORBIDDEN, "reveal.break");
                 case BASIS -> words(HttpStatus.FORBIDDEN, "reveal.basis");
                 case PERMISSION, FOUR_EYES, EDITION, KEY, VERSION, SETTINGS -> throw refused;
             };
@@ -122,10 +143,6 @@ class RevealActs {
             media.exposure().shown(visitor.actor(), booking, Duration.ofMillis(millis));
         }
         return ResponseEntity.noContent().build();
-    }
-
-    private String limit(Visitor visitor) {
-        return media.exposure().own(visitor.actor()).left() == 0 ? "reveal.limit" : "reveal.break";
     }
 
     private ResponseEntity<byte[]> words(HttpStatus status, String key) {

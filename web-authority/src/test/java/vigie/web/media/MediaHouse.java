@@ -4,6 +4,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -269,6 +273,20 @@ final class MediaHouse {
 
     Server server() {
         return server;
+    }
+
+    /// Changes rows as whoever the tables belong to.
+    void asOwner(String sql) {
+        try (Connection owner =
+                        DriverManager.getConnection(
+                                postgres.access().url(),
+                                postgres.access().owner().user(),
+                                postgres.access().owner().password());
+                Statement statement = owner.createStatement()) {
+            statement.execute(sql);
+        } catch (SQLException failed) {
+            throw new IllegalStateException(failed);
+        }
     }
 
     /// A browser in which nobody signed in.

@@ -33,8 +33,8 @@ class RevealTest {
             HOUSE.stacks(MediaHouse.GARDEN, MediaHouse.HEAD).getFirst().representative();
 
     @AfterEach
-    void allow() {
-        HOUSE.media().exposure().limit(MediaHouse.HEAD, USUAL);
+    void allow() throws IOException {
+        HOUSE.media().exposure().limit(MediaHouse.HEAD, USUAL, () -> {});
     }
 
     private static Got reveal(Visit visit, int item) {
@@ -158,7 +158,7 @@ class RevealTest {
     }
 
     @Test
-    void three_degrees_of_clearness_differ_and_a_session_begins_with_the_least() {
+    void three_degrees_of_clearness_differ_and_stay_those_of_the_person() {
         Visit visit = HOUSE.fresh(MediaHouse.ANNE);
         List<Integer> pictures = new ArrayList<>();
         for (String clear : List.of("0", "1", "2")) {
@@ -167,9 +167,13 @@ class RevealTest {
         }
         assertEquals(3, pictures.stream().distinct().count());
         Visit other = HOUSE.fresh(MediaHouse.ANNE);
-        assertEquals(403, reveal(other, ITEM).status());
+        assertEquals(403, reveal(other, ITEM).status(), "a purpose is each session's own");
         look(other, "classification", "");
-        assertEquals(pictures.getFirst(), java.util.Arrays.hashCode(reveal(other, ITEM).bytes()));
+        assertEquals(pictures.getLast(), java.util.Arrays.hashCode(reveal(other, ITEM).bytes()));
+        look(other, "", "");
+        assertEquals(2, HOUSE.media().exposure().clearness(MediaHouse.ANNE));
+        assertEquals(0, HOUSE.media().exposure().clearness(MediaHouse.BRUNO));
+        look(other, "classification", "0");
         look(visit, "", "");
         assertEquals(403, reveal(visit, ITEM).status());
     }
@@ -198,7 +202,15 @@ class RevealTest {
         HOUSE.of(head)
                 .post(
                         MEDIA + "/exposure/limits",
-                        Map.of("reveals", reveals, "stretch", stretch, "pause", pause));
+                        Map.of(
+                                "reveals",
+                                reveals,
+                                "stretch",
+                                stretch,
+                                "pause",
+                                pause,
+                                "why",
+                                "a hard week"));
     }
 
     private static void lift(Actor head, Actor whom, String hours, String urgency) {
@@ -217,9 +229,62 @@ class RevealTest {
         limits(MediaHouse.HEAD, "-1", "45", "10");
         limits(MediaHouse.HEAD, "5", "0", "10");
         limits(MediaHouse.HEAD, "5", "45", "99999");
+        HOUSE.of(MediaHouse.HEAD)
+                .post(
+                        MEDIA + "/exposure/limits",
+                        Map.of("reveals", "5", "stretch", "45", "pause", "10", "why", " "));
         assertEquals(before, HOUSE.media().exposure().limits(MediaHouse.HEAD));
         limits(MediaHouse.HEAD, "299", "45", "10");
         assertNotEquals(before, HOUSE.media().exposure().limits(MediaHouse.HEAD));
+    }
+
+    @Test
+    void who_is_not_assigned_is_asked_why_and_shown_nothing_before_they_say() {
+        Visit head = HOUSE.fresh(MediaHouse.HEAD);
+        String stack = MEDIA + "/items/" + ITEM;
+        assertTrue(head.get(stack).body().contains("name=\"reason\""));
+        assertFalse(HOUSE.fresh(MediaHouse.ANNE).get(stack).body().contains("name=\"reason\""));
+        look(head, "classification", "0");
+        assertTrue(head.get(MEDIA).text().contains("you are not assigned to this case"));
+        assertEquals(403, reveal(head, ITEM).status());
+        assertEquals(
+                302,
+                head.post(
+                                MEDIA + "/looking",
+                                Map.of("purpose", "classification", "reason", "Anne's doubt"))
+                        .status());
+        assertEquals(200, reveal(head, ITEM).status());
+    }
+
+    @Test
+    void a_break_that_is_due_is_said_as_such() throws IOException {
+        Visit visit = HOUSE.fresh(MediaHouse.ANNE);
+        look(visit, "classification", "0");
+        assertEquals(200, reveal(visit, ITEM).status());
+        HOUSE.asOwner(
+                "INSERT INTO vigie.exposure (actor, at, item, purpose) SELECT 'anne.petit',"
+                        + " now() - make_interval(mins => n), '\\x00', 'classification'"
+                        + " FROM generate_series(1, 50, 5) n");
+        Got due = reveal(visit, ITEM);
+        assertEquals(403, due.status());
+        assertTrue(due.body().startsWith("A break is due."), due.body());
+        HOUSE.asOwner("DELETE FROM vigie.exposure WHERE actor = 'anne.petit' AND case_id IS NULL");
+    }
+
+    @Test
+    void a_day_on_which_fewer_than_three_people_looked_has_no_number() {
+        HOUSE.asOwner(
+                "INSERT INTO vigie.exposure (actor, at, case_id, item, purpose) SELECT b.who,"
+                        + " now() - make_interval(days => b.ago), f.id, '\\x00', 'classification'"
+                        + " FROM (VALUES ('anne.petit', 2), ('bruno.klein', 2), ('hana.weiss', 2),"
+                        + " ('anne.petit', 3), ('anne.petit', 3)) b(who, ago), vigie.casefile f"
+                        + " WHERE f.name = '"
+                        + MediaHouse.GARDEN
+                        + "'");
+        String body = HOUSE.of(MediaHouse.HEAD).get(MEDIA + "/exposure").body();
+        assertTrue(body.contains("<td class=\"n\">3</td><td class=\"n\">3</td>"), body);
+        assertTrue(body.contains("fewer than three people: not stated"), body);
+        HOUSE.asOwner("DELETE FROM vigie.exposure WHERE at < now() - interval '36 hours'");
     }
 
     @Test

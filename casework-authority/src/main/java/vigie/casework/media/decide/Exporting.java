@@ -9,10 +9,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumSet;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import vigie.casework.media.MediaReads;
 import vigie.casework.media.MediaReads.Decided;
@@ -23,13 +22,15 @@ import vigie.evidence.ledger.Draft;
 import vigie.media.digest.Algorithm;
 import vigie.media.digest.Digests;
 import vigie.media.sets.vics.Exported;
+import vigie.media.sets.vics.HashListWriter;
 import vigie.media.sets.vics.VicsWriter;
 import vigie.model.casefile.Refusal;
 import vigie.model.material.Exhibit;
 import vigie.model.material.Sha256;
 
-/// Hands decisions out: what was decided about which file, by its digests, never a picture. The
-/// ledger says to whom before the file stands under its name.
+/// Hands decisions out: what was decided about which file, by its digests, and by whom, when
+/// and under which entry of the ledger; never a picture. The ledger says to whom before the
+/// file stands under its name.
 public final class Exporting {
     private final OpenCase opened;
     private final MediaReads reads;
@@ -47,7 +48,8 @@ public final class Exporting {
     public enum Format {
         VICS_1_3("vics-1.3"),
         VICS_2_0("vics-2.0"),
-        LIST("list");
+        LIST("list"),
+        TABLE("table");
 
         private final String word;
 
@@ -135,7 +137,8 @@ public final class Exporting {
             case VICS_2_0 ->
                     VicsWriter.write(
                             to, VicsWriter.Version.V2_0, reference, files.size(), files.iterator());
-            case LIST -> VicsWriter.list(to, files.iterator());
+            case LIST -> HashListWriter.list(to, files.iterator());
+            case TABLE -> HashListWriter.table(to, files.iterator());
         }
     }
 
@@ -144,15 +147,16 @@ public final class Exporting {
     }
 
     private List<Exported> files(List<Decided> decided) throws IOException {
-        Map<Integer, Exhibit> exhibits = new HashMap<>();
-        evidence.exhibits().forEach(exhibit -> exhibits.put(exhibit.number(), exhibit));
         List<Exported> files = new ArrayList<>();
         for (Decided one : decided) {
             StackMember member = one.member();
-            Exhibit exhibit = exhibits.get(member.item());
-            if (exhibit == null) {
-                throw new IOException("the ledger knows no exhibit " + member.item());
-            }
+            Exhibit exhibit =
+                    evidence.exhibit(member.item())
+                            .orElseThrow(
+                                    () ->
+                                            new IOException(
+                                                    "the ledger knows no exhibit "
+                                                            + member.item()));
             Digests digests = digests(exhibit);
             files.add(
                     new Exported(
@@ -162,11 +166,25 @@ public final class Exporting {
                             member.size(),
                             type(member),
                             ours(one) ? one.category().code() : null,
-                            "",
-                            one.acts().isEmpty() ? null : one.acts().getLast().at(),
+                            provenance(one),
                             member.names()));
         }
+        // What the same entries decided stands together; sorting keeps the order otherwise.
+        files.sort(Comparator.comparingLong(Exporting::entry));
         return files;
+    }
+
+    private Exported.Provenance provenance(Decided one) {
+        return new Exported.Provenance(
+                one.category().text(),
+                opened.ledger().origin().toString(),
+                one.acts().stream()
+                        .map(act -> new Exported.Voice(act.by().id(), act.at(), act.entry()))
+                        .toList());
+    }
+
+    private static long entry(Exported file) {
+        return file.provenance().voices().getLast().entry();
     }
 
     /// Computed now, under the exhibit's basis: no set may have needed them.

@@ -20,8 +20,8 @@ import vigie.cli.media.MediaRooms;
 @Command(
         name = "export",
         description =
-                "writes what was decided about a case's media as a VICS file (a draft: nobody"
-                        + " certified it) or a plain list of hashes; never a picture",
+                "writes what was decided about a case's media, and by whom, as a VICS file (a draft:"
+                        + " nobody certified it), a list of hashes or a table; never a picture",
         mixinStandardHelpOptions = true)
 final class ExportVerb extends Verb {
     @Option(names = "--case", required = true, paramLabel = "NAME", description = "the case")
@@ -31,7 +31,7 @@ final class ExportVerb extends Verb {
             names = "--format",
             required = true,
             paramLabel = "FORMAT",
-            description = "vics-1.3, vics-2.0 or list")
+            description = "vics-1.3, vics-2.0, list or table")
     String format = "";
 
     @Option(names = "--out", required = true, paramLabel = "FILE", description = "a new file")
@@ -50,7 +50,8 @@ final class ExportVerb extends Verb {
                 Arrays.stream(Format.values())
                         .filter(one -> one.word().equals(format))
                         .findFirst()
-                        .orElseThrow(() -> new Misuse("--format is vics-1.3, vics-2.0 or list"));
+                        .orElseThrow(
+                                () -> new Misuse("--format is vics-1.3, vics-2.0, list or table"));
         if (Files.exists(out)) {
             throw new FileAlreadyExistsException(out + " exists: name another --out");
         }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import vigie.evidence.fields.Fields;
 import vigie.model.casefile.Refusal;
 
@@ -15,20 +16,37 @@ import vigie.model.casefile.Refusal;
 /// @param property   of an entry that holds the code, `Category` where a file states none
 /// @param categories by code, whatever its case
 /// @param maps       by the id of another scheme: which code of it each code here stands for
+/// @param titles     the title in other languages, by their code: `fr`
+/// @param labels     by language: labels by code, whatever its case. Translations help to read and
+///     change nothing of what a code means
 public record Scheme(
         String name,
         int version,
         String title,
         String property,
         Map<String, Category> categories,
-        Map<String, Map<String, String>> maps) {
+        Map<String, Map<String, String>> maps,
+        Map<String, String> titles,
+        Map<String, Map<String, String>> labels) {
     private static final String CATEGORY = "Category";
+    private static final String LABELS = "labels";
+    private static final String TITLES = "titles";
+    private static final Pattern LANGUAGE = Pattern.compile("[a-z]{2,3}");
 
     public Scheme {
         Map<String, Category> copy = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         copy.putAll(categories);
         categories = Collections.unmodifiableMap(copy);
         maps = Map.copyOf(maps);
+        titles = Map.copyOf(titles);
+        Map<String, Map<String, String>> spoken = new TreeMap<>();
+        labels.forEach(
+                (language, byCode) -> {
+                    Map<String, String> any = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+                    any.putAll(byCode);
+                    spoken.put(language, Collections.unmodifiableMap(any));
+                });
+        labels = Collections.unmodifiableMap(spoken);
         if (!name.matches("[a-z][a-z0-9-]{0,31}") || version < 1) {
             throw new IllegalArgumentException("not a scheme: " + name + "/" + version);
         }
@@ -44,12 +62,28 @@ public record Scheme(
         return Optional.ofNullable(categories.get(code.strip()));
     }
 
+    /// The title in a language, as published where the scheme has none in it.
+    public String title(String language) {
+        return titles.getOrDefault(language, title);
+    }
+
+    /// What a code is called in a language, as published where the scheme has no words in it;
+    /// nothing where the scheme does not know the code.
+    public Optional<String> label(String code, String language) {
+        return category(code)
+                .map(
+                        category ->
+                                labels.getOrDefault(language, Map.of())
+                                        .getOrDefault(category.code(), category.label()));
+    }
+
     /// The code of another scheme that a code here stands for, where the scheme says.
     public Optional<String> mapped(String code, String to) {
         return Optional.ofNullable(maps.getOrDefault(to, Map.of()).get(code.strip()));
     }
 
-    /// Reads a scheme file: YAML, each category a line `code | calls | label`.
+    /// Reads a scheme file: YAML, each category a line `code | calls | label`; in other languages
+    /// `titles`, lines `language | title`, and `labels`, lines `language | code | label`.
     ///
     /// @param file the name that refusals give it
     /// @throws Refusal of kind `SETTINGS` with file, key and reason
@@ -72,13 +106,57 @@ public record Scheme(
             maps.computeIfAbsent(parts.get(0), _ -> new TreeMap<>())
                     .put(parts.get(1), parts.get(2));
         }
+        Map<String, String> titles = titles(fields);
+        Map<String, Map<String, String>> labels = labels(fields, categories);
         fields.finish();
         try {
             return new Scheme(
-                    name, version, title, property == null ? CATEGORY : property, categories, maps);
+                    name,
+                    version,
+                    title,
+                    property == null ? CATEGORY : property,
+                    categories,
+                    maps,
+                    titles,
+                    labels);
         } catch (IllegalArgumentException notOne) {
             throw fields.problem("scheme", String.valueOf(notOne.getMessage()));
         }
+    }
+
+    private static Map<String, String> titles(Fields fields) {
+        Map<String, String> titles = new TreeMap<>();
+        for (String line : fields.texts(TITLES)) {
+            String[] parts = line.split("\\|", 2);
+            String language = parts[0].strip();
+            if (parts.length != 2
+                    || parts[1].isBlank()
+                    || !LANGUAGE.matcher(language).matches()
+                    || titles.put(language, parts[1].strip()) != null) {
+                throw fields.problem(TITLES, "has one line a language, \"fr | title\": " + line);
+            }
+        }
+        return titles;
+    }
+
+    private static Map<String, Map<String, String>> labels(
+            Fields fields, Map<String, Category> categories) {
+        Map<String, Map<String, String>> labels = new TreeMap<>();
+        for (String line : fields.texts(LABELS)) {
+            List<String> parts = parts(fields, LABELS, line, "fr | code | label");
+            if (!LANGUAGE.matcher(parts.get(0)).matches() || parts.get(2).isEmpty()) {
+                throw fields.problem(LABELS, "has lines as in \"fr | code | label\": " + line);
+            }
+            if (!categories.containsKey(parts.get(1))) {
+                throw fields.problem(LABELS, "names no category of the scheme: " + line);
+            }
+            if (labels.computeIfAbsent(parts.get(0), _ -> new TreeMap<>())
+                            .put(parts.get(1), parts.get(2))
+                    != null) {
+                throw fields.problem(LABELS, "says the same twice: " + line);
+            }
+        }
+        return labels;
     }
 
     private static Category category(Fields fields, String scheme, String line) {

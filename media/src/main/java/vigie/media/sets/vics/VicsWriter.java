@@ -13,8 +13,9 @@ import vigie.evidence.jsonstream.CompactJson;
 
 /// Writes a VICS file, as a draft: the model is under agreement, and nobody certified this.
 ///
-/// Category 0 is written as `null`, as the tools in the field do. It names no tool's operator and
-/// no person.
+/// `Category` is a number or null, category 0 null, as the tools in the field have it; a code that
+/// is no number stands in `Comments` alone. `Comments` says who decided what, when, and under which
+/// entry of the ledger; `DateUpdated` is when. It names nobody else.
 public final class VicsWriter {
     private final Writer out;
     private final Version version;
@@ -60,18 +61,6 @@ public final class VicsWriter {
         writer.out.flush();
     }
 
-    /// Writes the digests alone, a line each: the SHA-256 where it may leave, else the MD5.
-    public static void list(OutputStream out, Iterator<Exported> files) throws IOException {
-        Writer to = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.US_ASCII));
-        while (files.hasNext()) {
-            Exported file = files.next();
-            String sha256 = file.sha256();
-            to.write((sha256 == null ? file.md5() : sha256).toLowerCase(Locale.ROOT));
-            to.write('\n');
-        }
-        to.flush();
-    }
-
     private void head(String reference, long count) throws IOException {
         switch (version) {
             case V1_3 -> {
@@ -106,8 +95,8 @@ public final class VicsWriter {
         text("SHA1", file.sha1().toUpperCase(Locale.ROOT));
         out.write(",\"MediaSize\":" + file.size());
         text("MimeType", file.mimeType());
-        text("Comments", file.comment().isEmpty() ? null : file.comment());
-        text("DateUpdated", file.decidedAt() == null ? null : file.decidedAt().toString());
+        text("Comments", file.provenance().text());
+        text("DateUpdated", file.provenance().at().toString());
         if (file.sha256() != null) {
             out.write(",\"AlternativeHashes\":[{\"MD5\":\"" + md5 + '"');
             text("HashName", "SHA256");
@@ -127,12 +116,8 @@ public final class VicsWriter {
         out.write("]}");
     }
 
-    /// Numbers are written as such, other codes as text.
     private static String category(@Nullable String code) {
-        if (code == null || code.equals("0")) {
-            return "null";
-        }
-        return code.matches("[1-9][0-9]{0,3}") ? code : CompactJson.quoted(code);
+        return code != null && code.matches("[1-9][0-9]{0,3}") ? code : "null";
     }
 
     private void text(String name, @Nullable String value) throws IOException {

@@ -26,6 +26,15 @@ import vigie.media.sets.record.Entry;
 import vigie.media.sets.segment.DigestKind;
 
 class VicsTest {
+    private static final Exported.Provenance FROM =
+            new Exported.Provenance(
+                    "us/1 2",
+                    "vigie/home1/club",
+                    List.of(
+                            new Exported.Voice("anne", Instant.parse("2026-11-02T10:00:00Z"), 17),
+                            new Exported.Voice(
+                                    "bruno", Instant.parse("2026-11-03T10:00:00.5Z"), 20)));
+
     private static final String MD5 = "D35C785545392755E7E4164457657269";
     private static final String SHA1 = "EA45D7166B30F98AAC6AF52F952193CE3083CB4C";
 
@@ -266,16 +275,15 @@ class VicsTest {
                                 361182,
                                 "image/jpeg",
                                 "2",
-                                "a \"rose\"\nby the wall",
-                                Instant.parse("2026-11-02T10:00:00Z"),
-                                List.of("chat/photos/a.jpg", "b.jpg")),
-                        new Exported(
-                                "0".repeat(32), SHA1, null, 0, null, "0", "", null, List.of()));
+                                FROM,
+                                List.of("chat/photos/a \"rose\".jpg", "b.jpg")),
+                        new Exported("0".repeat(32), SHA1, null, 0, null, "0", FROM, List.of()),
+                        new Exported("1".repeat(32), SHA1, null, 0, null, "A", FROM, List.of()));
         for (VicsWriter.Version version : VicsWriter.Version.values()) {
             ByteArrayOutputStream out = new ByteArrayOutputStream();
             VicsWriter.write(out, version, "case 1", files.size(), files.iterator());
             Told told = read(out.toByteArray());
-            assertEquals(2, told.entries.size());
+            assertEquals(3, told.entries.size());
             assertTrue(told.counts.isEmpty(), told.counts.toString());
             assertEquals(version == VicsWriter.Version.V1_3 ? "vics-1.3" : "vics-2.0", told.form);
             Entry first = told.entries.getFirst();
@@ -283,10 +291,53 @@ class VicsTest {
                     MD5.toLowerCase(java.util.Locale.ROOT), first.digests().get(DigestKind.MD5));
             assertEquals("ab".repeat(32), first.digests().get(DigestKind.SHA256));
             assertEquals("2", first.properties().get("Category"));
-            assertEquals("a \"rose\"\nby the wall", first.properties().get("Comments"));
+            assertEquals(
+                    "us/1 2; decided by anne 2026-11-02T10:00:00Z, entry 17; bruno"
+                            + " 2026-11-03T10:00:00Z, entry 20 of vigie/home1/club",
+                    first.properties().get("Comments"));
+            assertEquals("2026-11-03T10:00:00.500Z", told(first, "DateUpdated"));
             assertTrue(first.properties().getOrDefault("MediaFiles", "").contains("chat/photos/"));
+            // 0 is no verdict, and a code that is no number is none of the format's.
+            assertFalse(told.entries.get(1).properties().containsKey("Category"));
             assertFalse(told.entries.getLast().properties().containsKey("Category"));
+            assertTrue(told(told.entries.getLast(), "Comments").startsWith("us/1 2; "));
         }
+    }
+
+    private static String told(Entry entry, String property) {
+        return entry.properties().getOrDefault(property, "");
+    }
+
+    @Test
+    void a_list_says_once_for_all_its_digests_who_decided() throws IOException {
+        Exported.Provenance other =
+                new Exported.Provenance(
+                        "us/1 5", "vigie/home1/club", List.of(FROM.voices().getFirst()));
+        List<Exported> files =
+                List.of(
+                        new Exported(MD5, SHA1, "ab".repeat(32), 1, null, "2", FROM, List.of()),
+                        new Exported(MD5, SHA1, null, 1, null, "2", FROM, List.of()),
+                        new Exported(MD5, SHA1, "cd".repeat(32), 1, null, "5", other, List.of()));
+        ByteArrayOutputStream list = new ByteArrayOutputStream();
+        HashListWriter.list(list, files.iterator());
+        assertEquals(
+                List.of(
+                        "# " + FROM.text(),
+                        "ab".repeat(32),
+                        MD5.toLowerCase(java.util.Locale.ROOT),
+                        "# " + other.text(),
+                        "cd".repeat(32)),
+                list.toString(StandardCharsets.UTF_8).lines().toList());
+        ByteArrayOutputStream table = new ByteArrayOutputStream();
+        HashListWriter.table(table, files.iterator());
+        List<String> rows = table.toString(StandardCharsets.UTF_8).lines().toList();
+        assertEquals(4, rows.size());
+        assertTrue(
+                rows.get(1)
+                        .endsWith(
+                                ",2,us/1 2,anne bruno,2026-11-02T10:00:00Z"
+                                        + " 2026-11-03T10:00:00.500Z,17 20,vigie/home1/club"),
+                rows.get(1));
     }
 
     @Test

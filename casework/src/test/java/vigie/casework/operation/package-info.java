@@ -1,0 +1,4 @@
+@NullMarked
+package vigie.casework.operation;
+
+import org.jspecify.annotations.NullMarked;
