@@ -35,7 +35,8 @@ record MediaText(Optional<MediaCounts> counts) implements EditionPart.Said {
                                                             finding ->
                                                                     matched.put(
                                                                             finding.word(),
-                                                                            all.of(finding)))));
+                                                                            all.of(finding))))
+                                    .texts("warnings", all.warnings()));
         } else if (object.isEmpty()) {
             counts.ifPresent(all -> json.put("stacks", all.stacks()));
         }
@@ -63,6 +64,7 @@ record MediaText(Optional<MediaCounts> counts) implements EditionPart.Said {
                     console.print(
                             "stacks        %,d, of which %,d without the decisions that are required"
                                     .formatted(all.stacks(), all.undecided()));
+                    all.warnings().forEach(warning -> console.print("warning       " + warning));
                 });
     }
 }
