@@ -12,6 +12,7 @@ import java.util.Map;
 /// @param found      how many items stand so; a finding that none has is absent
 /// @param stacks     how many things there are to look at
 /// @param undecided  stacks without the decisions that the case requires
+/// @param serials    serial numbers that different files share
 /// @param warnings   that what decodes here is not what did before, a sentence for each decoder
 public record MediaCounts(
         long pictures,
@@ -21,6 +22,7 @@ public record MediaCounts(
         Map<Finding, Long> found,
         long stacks,
         long undecided,
+        long serials,
         List<String> warnings) {
     public MediaCounts {
         warnings = List.copyOf(warnings);

@@ -28,6 +28,7 @@ record MediaText(Optional<MediaCounts> counts) implements EditionPart.Said {
                                     .put("clips", all.clips())
                                     .put("unreadable", all.unreadable())
                                     .put("waiting", all.waiting())
+                                    .put("sharedSerials", all.serials())
                                     .put(
                                             "matched",
                                             matched ->
@@ -64,6 +65,11 @@ record MediaText(Optional<MediaCounts> counts) implements EditionPart.Said {
                     console.print(
                             "stacks        %,d, of which %,d without the decisions that are required"
                                     .formatted(all.stacks(), all.undecided()));
+                    if (all.serials() > 0) {
+                        console.print(
+                                "serials       %,d serial numbers that different files state"
+                                        .formatted(all.serials()));
+                    }
                     all.warnings().forEach(warning -> console.print("warning       " + warning));
                 });
     }

@@ -63,6 +63,8 @@ final class MediaCounting {
                             count(*) FILTER (WHERE state = 3),
                             count(*) FILTER (WHERE state IS NULL),
                             (SELECT count(*) FROM derived.media_stack s WHERE s.case_id = :case),
+                            coalesce((SELECT t.serials FROM derived.media_state t
+                                WHERE t.case_id = :case), 0),
                             (SELECT t.warnings FROM derived.media_state t WHERE t.case_id = :case)
                         FROM derived.media_item WHERE case_id = :case""")
                 .param("case", caseId)
@@ -76,7 +78,8 @@ final class MediaCounting {
                                         found,
                                         rows.getLong(5),
                                         undecided,
-                                        warnings(rows.getString(6))))
+                                        rows.getLong(6),
+                                        warnings(rows.getString(7))))
                 .single();
     }
 

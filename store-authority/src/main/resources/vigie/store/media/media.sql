@@ -12,6 +12,8 @@ CREATE TABLE derived.media_state (
     sets      text NOT NULL DEFAULT '',
     -- That what decodes here is not what did before, a line for each decoder.
     warnings  text NOT NULL DEFAULT '',
+    -- Serial numbers that different files share: counted when compared.
+    serials   bigint NOT NULL DEFAULT 0,
     rules     integer NOT NULL DEFAULT 0,
     match_sum bytea NOT NULL DEFAULT decode(repeat('00', 32), 'hex'),
     decided   bigint NOT NULL DEFAULT 0,

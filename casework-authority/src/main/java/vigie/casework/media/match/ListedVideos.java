@@ -17,15 +17,14 @@ import vigie.media.pdq.PdqHash;
 import vigie.media.sets.HashSets;
 import vigie.media.sets.SetInfo;
 
-/// The videos that alert sets list by the hashes of their frames, compared as vPDQ does: frames of
-/// quality 50 or more, equal ones once, alike within 31 bits, whatever the distance of the set. A
-/// clip matches a video where 80 % of the frames of either are like some frame of the other: one
-// may
-/// be a part of the other.
+/// The videos that alert sets list by the hashes of their frames, compared as vPDQ does: frames
+/// of quality 50 or more, equal ones once, alike within 31 bits, whatever the distance of the
+/// set. A clip matches a video where 80 % of the frames of either are like some frame of the
+/// other: one may be a part of the other.
 ///
 /// Frames of clips are sampled once a second and at changes of scene, and lists may have every
-// frame:
-/// the share of the listed ones is then low although the clips are the same, never the other.
+/// frame: the share of the listed ones is then low although the clips are the same, never the
+/// other.
 final class ListedVideos {
     private final Map<String, Video> videos = new LinkedHashMap<>();
     private final Map<PdqHash, Integer> numbers = new HashMap<>();
