@@ -1,5 +1,6 @@
 package vigie.casework.media;
 
+import java.util.List;
 import java.util.Map;
 
 /// How many media of a case there are, by their bytes, and what comparing them says.
@@ -11,6 +12,8 @@ import java.util.Map;
 /// @param found      how many items stand so; a finding that none has is absent
 /// @param stacks     how many things there are to look at
 /// @param undecided  stacks without the decisions that the case requires
+/// @param serials    serial numbers that different files share
+/// @param warnings   that what decodes here is not what did before, a sentence for each decoder
 public record MediaCounts(
         long pictures,
         long clips,
@@ -18,8 +21,11 @@ public record MediaCounts(
         long waiting,
         Map<Finding, Long> found,
         long stacks,
-        long undecided) {
+        long undecided,
+        long serials,
+        List<String> warnings) {
     public MediaCounts {
+        warnings = List.copyOf(warnings);
         found = Map.copyOf(found);
     }
 

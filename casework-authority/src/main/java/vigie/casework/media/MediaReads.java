@@ -28,6 +28,9 @@ public interface MediaReads {
     /// The stack that an item is in now.
     Optional<Integer> stackOf(CaseName name, Actor actor, int item);
 
+    /// Serial numbers that different files state, the most shared first.
+    Page<SharedSerial> sharedSerials(CaseName name, Actor actor, Slice slice);
+
     /// How the case's media are decided.
     CaseRules rules(CaseName name, Actor actor);
 

@@ -69,18 +69,21 @@ public interface MediaStore {
     /// @param items    every item that was compared
     /// @param stacks   every stack
     /// @param sets     the sets they were compared with, one line each: they stamp the digest
+    /// @param warnings what a status says of how they were decoded, a sentence each
     /// @param compared what tells whether anything changed since
     /// @param rules    the version of the rules
     record Settled(
             List<Compared> items,
             List<Stack> stacks,
             List<String> sets,
+            List<String> warnings,
             String compared,
             int rules) {
         public Settled {
             items = List.copyOf(items);
             stacks = List.copyOf(stacks);
             sets = List.copyOf(sets);
+            warnings = List.copyOf(warnings);
         }
     }
 

@@ -17,9 +17,9 @@ import vigie.cli.Verb;
 import vigie.media.digest.Algorithm;
 import vigie.media.hash.ConfinedHashing;
 import vigie.media.hash.HashedFile;
-import vigie.media.hash.Hashing;
 import vigie.media.pixel.JavaPort;
 import vigie.media.pixel.Limits;
+import vigie.media.pixel.PictureExaminer;
 import vigie.media.worker.Settings;
 import vigie.media.worker.Workers;
 
@@ -47,36 +47,18 @@ final class HashVerb extends Verb {
 
     @Override
     protected int run(Console console) throws IOException {
-        return switch (decoder) {
-            case standard -> confined(console);
-            case java -> compared(console);
-        };
-    }
-
-    private int confined(Console console) throws IOException {
-        try (Workers workers = Workers.start(Settings.usual())) {
+        String examiner =
+                switch (decoder) {
+                    case standard -> PictureExaminer.class.getName();
+                    case java -> JavaPort.class.getName();
+                };
+        try (Workers workers = Workers.start(Settings.usual(examiner))) {
             ConfinedHashing.all(
                     workers,
                     files().iterator(),
                     Limits.STANDARD.bytes(),
                     file -> say(console, file));
             return DONE;
-        }
-    }
-
-    /// In this process: for files that one trusts.
-    private int compared(Console console) throws IOException {
-        var hashing =
-                new Hashing(
-                        new JavaPort(Limits.STANDARD)::picture,
-                        Limits.STANDARD.bytes(),
-                        Runtime.getRuntime().availableProcessors());
-        try {
-            hashing.all(files().iterator(), file -> say(console, file));
-            return DONE;
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-            return FAILED;
         }
     }
 

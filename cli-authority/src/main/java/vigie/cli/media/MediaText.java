@@ -28,6 +28,7 @@ record MediaText(Optional<MediaCounts> counts) implements EditionPart.Said {
                                     .put("clips", all.clips())
                                     .put("unreadable", all.unreadable())
                                     .put("waiting", all.waiting())
+                                    .put("sharedSerials", all.serials())
                                     .put(
                                             "matched",
                                             matched ->
@@ -35,7 +36,8 @@ record MediaText(Optional<MediaCounts> counts) implements EditionPart.Said {
                                                             finding ->
                                                                     matched.put(
                                                                             finding.word(),
-                                                                            all.of(finding)))));
+                                                                            all.of(finding))))
+                                    .texts("warnings", all.warnings()));
         } else if (object.isEmpty()) {
             counts.ifPresent(all -> json.put("stacks", all.stacks()));
         }
@@ -63,6 +65,12 @@ record MediaText(Optional<MediaCounts> counts) implements EditionPart.Said {
                     console.print(
                             "stacks        %,d, of which %,d without the decisions that are required"
                                     .formatted(all.stacks(), all.undecided()));
+                    if (all.serials() > 0) {
+                        console.print(
+                                "serials       %,d serial numbers that different files state"
+                                        .formatted(all.serials()));
+                    }
+                    all.warnings().forEach(warning -> console.print("warning       " + warning));
                 });
     }
 }

@@ -20,7 +20,7 @@ public enum Format {
 
     /// The brands of the ISO file format that libheif decodes with a common codec.
     private static final List<String> BRANDS =
-            List.of("heic", "heix", "heim", "heis", "hevc", "mif1", "msf1", "avif");
+            List.of("heic", "heix", "heim", "heis", "hevc", "mif1", "msf1", "avif", "avis");
 
     /// The format of a file that starts so.
     public static Optional<Format> of(byte[] head) {

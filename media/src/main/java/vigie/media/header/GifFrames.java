@@ -12,12 +12,6 @@ public final class GifFrames {
 
     private GifFrames() {}
 
-    /// A frame, and where it lies on the whole.
-    ///
-    /// @param millis   how long it is shown
-    /// @param disposal what becomes of it after: 2 cleared, 3 what was before, else it stays
-    public record Frame(int left, int top, int width, int height, long millis, int disposal) {}
-
     /// Pixels across the whole picture.
     public static int width(byte[] file) {
         return new Bytes(file, false).u16(6);
@@ -31,9 +25,9 @@ public final class GifFrames {
     /// The frames that are there, up to where the file ends or breaks.
     ///
     /// @param most how many are listed at most
-    public static List<Frame> of(byte[] file, int most) {
+    public static List<MovingFrame> of(byte[] file, int most) {
         var bytes = new Bytes(file, false);
-        var frames = new ArrayList<Frame>();
+        var frames = new ArrayList<MovingFrame>();
         long at = HEADER + table(bytes.u8(10));
         long millis = 0;
         int disposal = 0;
@@ -47,13 +41,14 @@ public final class GifFrames {
                 at = afterBlocks(bytes, at + 2);
             } else if (block == IMAGE) {
                 frames.add(
-                        new Frame(
+                        new MovingFrame(
                                 bytes.u16(at + 1),
                                 bytes.u16(at + 3),
                                 bytes.u16(at + 5),
                                 bytes.u16(at + 7),
                                 millis,
-                                disposal));
+                                after(disposal),
+                                false));
                 millis = 0;
                 disposal = 0;
                 at = afterBlocks(bytes, at + 11 + table(bytes.u8(at + 9)));
@@ -62,6 +57,14 @@ public final class GifFrames {
             }
         }
         return frames;
+    }
+
+    private static MovingFrame.After after(int disposal) {
+        return switch (disposal) {
+            case 2 -> MovingFrame.After.CLEARED;
+            case 3 -> MovingFrame.After.RESTORED;
+            default -> MovingFrame.After.STAYS;
+        };
     }
 
     private static long table(int flags) {

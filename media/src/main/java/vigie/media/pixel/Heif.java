@@ -14,18 +14,25 @@ import java.lang.foreign.SegmentAllocator;
 import java.lang.foreign.StructLayout;
 import java.lang.foreign.SymbolLookup;
 import java.lang.invoke.MethodHandle;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
+import vigie.media.examine.Examined;
 import vigie.media.header.Format;
+import vigie.media.header.IsoBoxes;
 import vigie.media.pdq.Luma;
+import vigie.media.pdq.Pdq;
 
 /// The libheif library, where it is installed. It turns a picture as the file states, so what comes
 /// out is upright.
 @SuppressWarnings("restricted") // the library's own functions are called, by their documented types
 final class Heif {
     private static final List<String> NAMES = List.of("libheif.so.1", "libheif.1.dylib");
-    private static final String NAME = "libheif 1";
+    private static final int VERSION_LENGTH = 32;
+
+    /// Pictures of one file that are listed: a burst has some tens.
+    private static final int MOST_PICTURES = 1000;
 
     private static final int RGB = 1;
     private static final int INTERLEAVED_RGB = 10;
@@ -43,10 +50,14 @@ final class Heif {
 
     private static final Optional<Heif> INSTALLED = find();
 
+    private final String name;
     private final MethodHandle open;
     private final MethodHandle limit;
     private final MethodHandle read;
     private final MethodHandle primary;
+    private final MethodHandle count;
+    private final MethodHandle list;
+    private final MethodHandle one;
     private final MethodHandle width;
     private final MethodHandle height;
     private final MethodHandle decode;
@@ -56,6 +67,7 @@ final class Heif {
     private final MethodHandle close;
 
     private Heif(SymbolLookup library) {
+        name = "libheif " + version(library);
         open = bind(library, "heif_context_alloc", FunctionDescriptor.of(ADDRESS));
         limit =
                 bind(
@@ -72,6 +84,17 @@ final class Heif {
                         library,
                         "heif_context_get_primary_image_handle",
                         FunctionDescriptor.of(ERROR, ADDRESS, ADDRESS));
+        count = bind(library, "heif_context_get_number_of_top_level_images", INT_OF_ADDRESS);
+        list =
+                bind(
+                        library,
+                        "heif_context_get_list_of_top_level_image_IDs",
+                        FunctionDescriptor.of(JAVA_INT, ADDRESS, ADDRESS, JAVA_INT));
+        one =
+                bind(
+                        library,
+                        "heif_context_get_image_handle",
+                        FunctionDescriptor.of(ERROR, ADDRESS, JAVA_INT, ADDRESS));
         width = bind(library, "heif_image_handle_get_width", INT_OF_ADDRESS);
         height = bind(library, "heif_image_handle_get_height", INT_OF_ADDRESS);
         decode =
@@ -112,7 +135,18 @@ final class Heif {
         return Linker.nativeLinker().downcallHandle(library.findOrThrow(name), function);
     }
 
-    /// Decodes the primary picture of a file.
+    private static String version(SymbolLookup library) {
+        MethodHandle version = bind(library, "heif_get_version", FunctionDescriptor.of(ADDRESS));
+        try {
+            return ((MemorySegment) version.invokeExact()).reinterpret(VERSION_LENGTH).getString(0);
+        } catch (RuntimeException | Error failed) {
+            throw failed;
+        } catch (Throwable impossible) {
+            throw new IllegalStateException("libheif could not be called", impossible);
+        }
+    }
+
+    /// Decodes the primary picture of a file, and the others where it has several.
     Decoded decode(byte[] file, Limits limits) throws Undecodable {
         try (Arena arena = Arena.ofConfined()) {
             MemorySegment bytes = arena.allocate(file.length);
@@ -132,12 +166,14 @@ final class Heif {
                 check(
                         (MemorySegment)
                                 primary.invokeExact((SegmentAllocator) arena, context, place));
-                MemorySegment handle = place.get(ADDRESS, 0);
-                try {
-                    return picture(arena, handle, limits);
-                } finally {
-                    releaseHandle.invokeExact(handle);
-                }
+                Plane first = released(arena, place.get(ADDRESS, 0), limits);
+                return new Decoded(
+                        Format.HEIC,
+                        first.width(),
+                        first.height(),
+                        name,
+                        first.luma(),
+                        others(arena, context, file, first, limits));
             } finally {
                 close.invokeExact(context);
             }
@@ -150,11 +186,58 @@ final class Heif {
         }
     }
 
+    /// A picture that was decoded.
+    private record Plane(int width, int height, Luma luma) {}
+
+    private Plane released(Arena arena, MemorySegment handle, Limits limits) throws Throwable {
+        try {
+            return picture(arena, handle, limits);
+        } finally {
+            releaseHandle.invokeExact(handle);
+        }
+    }
+
+    /// The pictures of a file with several, the primary one among them; those of a track, which
+    /// move, are not decoded here.
+    private Sequence others(
+            Arena arena, MemorySegment context, byte[] file, Plane first, Limits limits)
+            throws Throwable {
+        int all = (int) count.invokeExact(context);
+        if (all < 2) {
+            return IsoBoxes.has(file, "moov")
+                    ? Sequence.firstOnly("it has a track of pictures, which is not decoded here")
+                    : Sequence.NONE;
+        }
+        int listed = Math.min(all, MOST_PICTURES);
+        MemorySegment ids = arena.allocate(JAVA_INT, listed);
+        int given = (int) list.invokeExact(context, ids, listed);
+        long each = Math.max(1, (long) first.width() * first.height());
+        int taken = (int) Math.min(Math.min(given, limits.frames()), limits.pixels() / each);
+        var frames = new ArrayList<Examined.Frame>();
+        for (int i = 0; i < taken; i++) {
+            int number = (int) ((long) i * given / taken);
+            try {
+                MemorySegment place = arena.allocate(ADDRESS);
+                int id = ids.getAtIndex(JAVA_INT, number);
+                check(
+                        (MemorySegment)
+                                one.invokeExact((SegmentAllocator) arena, context, id, place));
+                Plane plane = released(arena, place.get(ADDRESS, 0), limits);
+                frames.add(new Examined.Frame(number, 0, Pdq.of(plane.luma()).hashed()));
+            } catch (Undecodable failed) {
+                return Sequence.upTo(frames, "number " + (number + 1) + ": " + failed.getMessage());
+            }
+        }
+        return taken < 2
+                ? Sequence.firstOnly("its other pictures are too large")
+                : new Sequence(frames, List.of());
+    }
+
     private static long side(Limits limits) {
         return Math.min(1 << 15, limits.pixels());
     }
 
-    private Decoded picture(Arena arena, MemorySegment handle, Limits limits) throws Throwable {
+    private Plane picture(Arena arena, MemorySegment handle, Limits limits) throws Throwable {
         int across = (int) width.invokeExact(handle);
         int down = (int) height.invokeExact(handle);
         limits.check(across, down);
@@ -180,7 +263,7 @@ final class Heif {
                 throw Undecodable.malformed("its pixels are not those that it claims");
             }
             Luma luma = Greys.shrunk(start.reinterpret(row * down), row, across, down);
-            return new Decoded(Format.HEIC, across, down, NAME, luma, List.of());
+            return new Plane(across, down, luma);
         } finally {
             releaseImage.invokeExact(image);
         }

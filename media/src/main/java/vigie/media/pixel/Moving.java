@@ -8,57 +8,161 @@ import java.util.ArrayList;
 import java.util.List;
 import javax.imageio.ImageReader;
 import vigie.media.examine.Examined;
+import vigie.media.header.Format;
 import vigie.media.header.GifFrames;
+import vigie.media.header.MovingFrame;
+import vigie.media.header.PngFrames;
+import vigie.media.header.TiffPages;
+import vigie.media.header.WebpFrames;
 import vigie.media.pdq.Pdq;
 
-/// The frames of a moving picture, as they are seen one after the other.
+/// The frames of a moving picture, as they are seen one after the other, and the pages of one with
+/// several: evenly taken from all that fit the limit of pixels, none if there is but one.
 final class Moving {
-    private static final int CLEARED = 2;
-    private static final int RESTORED = 3;
-
     /// Some minutes of any moving picture; each frame before a taken one must be drawn.
     private static final int MOST_FRAMES = 2000;
 
-    private Moving() {}
+    private final Limits limits;
 
-    /// Frames of a GIF, evenly taken from all that fit the limit of pixels; none if there is but
-    /// one.
-    static List<Examined.Frame> frames(ImageReader reader, byte[] file, Limits limits)
+    Moving(Limits limits) {
+        this.limits = limits;
+    }
+
+    /// What unpacks a frame.
+    private interface Source {
+        BufferedImage frame(int number) throws IOException;
+    }
+
+    /// Frames or pages of a file that a reader has open.
+    Sequence of(Format format, ImageReader reader, byte[] file) throws IOException {
+        return switch (format) {
+            case GIF -> {
+                int width = GifFrames.width(file);
+                int height = GifFrames.height(file);
+                yield drawn(width, height, GifFrames.of(file, most(width, height)), reader::read);
+            }
+            case WEBP -> webp(reader, file);
+            case PNG -> png(file);
+            case TIFF -> pages(reader, file);
+            case JPEG, BMP, HEIC -> Sequence.NONE;
+        };
+    }
+
+    private Sequence webp(ImageReader reader, byte[] file) throws IOException {
+        if (!WebpFrames.moves(file)) {
+            return Sequence.NONE;
+        }
+        int width = WebpFrames.width(file);
+        int height = WebpFrames.height(file);
+        return drawn(
+                width,
+                height,
+                WebpFrames.of(file, most(width, height)),
+                number -> Readers.image(reader, number, limits));
+    }
+
+    private Sequence png(byte[] file) throws IOException {
+        PngFrames frames = PngFrames.of(file, MOST_FRAMES);
+        if (frames.claimed() == 0) {
+            return Sequence.NONE;
+        }
+        int most = most(frames.width(), frames.height());
+        List<MovingFrame> listed = frames.frames();
+        return drawn(
+                frames.width(),
+                frames.height(),
+                listed.subList(0, Math.min(most, listed.size())),
+                number ->
+                        Readers.read(
+                                Format.PNG,
+                                frames.file(number),
+                                one -> Readers.image(one, 0, limits)));
+    }
+
+    /// Frames beyond this many are not looked for: each costs at least a block of its file.
+    private int most(int width, int height) {
+        long pixels = Math.max(1, (long) width * height);
+        return (int) Math.min(MOST_FRAMES, Math.max(1, limits.pixels() / pixels));
+    }
+
+    private Sequence drawn(int width, int height, List<MovingFrame> all, Source source)
             throws IOException {
-        int width = GifFrames.width(file);
-        int height = GifFrames.height(file);
-        List<GifFrames.Frame> listed =
-                within(GifFrames.of(file, most(limits, width, height)), limits);
-        if (listed.size() < 2 || 8L * width * height > limits.memory()) {
-            return List.of();
+        List<MovingFrame> listed = within(all);
+        if (listed.size() < 2) {
+            return Sequence.NONE;
+        }
+        if (8L * width * height > limits.memory()) {
+            return Sequence.firstOnly("its frames are too large to be drawn one over the other");
         }
         int taken = Math.min(listed.size(), limits.frames());
         var canvas = new BufferedImage(width, height, BufferedImage.TYPE_INT_ARGB);
         var frames = new ArrayList<Examined.Frame>();
         long millis = 0;
         for (int i = 0; i < listed.size() && frames.size() < taken; i++) {
-            BufferedImage before = listed.get(i).disposal() == RESTORED ? copy(canvas) : canvas;
-            draw(reader.read(i), listed.get(i), canvas);
+            MovingFrame frame = listed.get(i);
+            BufferedImage before =
+                    frame.after() == MovingFrame.After.RESTORED ? copy(canvas) : canvas;
+            try {
+                draw(source.frame(i), frame, canvas);
+            } catch (IOException | RuntimeException failed) {
+                return broken(i, frames, failed);
+            }
             if ((long) i * taken >= (long) frames.size() * listed.size()) {
                 var hashed = Pdq.of(Greys.shrunk(canvas)).hashed();
                 frames.add(new Examined.Frame(i, millis, hashed));
             }
-            millis += listed.get(i).millis();
-            if (listed.get(i).disposal() == CLEARED) {
-                clear(listed.get(i), canvas);
+            millis += frame.millis();
+            if (frame.after() == MovingFrame.After.CLEARED) {
+                clear(frame, canvas);
             }
             canvas = before;
         }
-        return frames;
+        return new Sequence(frames, List.of());
     }
 
-    /// Frames beyond this many are not looked for: each costs at least a block of its file.
-    private static int most(Limits limits, int width, int height) {
-        long pixels = Math.max(1, (long) width * height);
-        return (int) Math.min(MOST_FRAMES, Math.max(1, limits.pixels() / pixels));
+    /// What comes before a frame that breaks is kept, and that it breaks is said.
+    private static Sequence broken(int number, List<Examined.Frame> before, Exception failed) {
+        String said = failed.getMessage();
+        return Sequence.upTo(
+                before,
+                "from number %d on: %s"
+                        .formatted(
+                                number + 1,
+                                said == null ? failed.getClass().getSimpleName() : said));
     }
 
-    private static List<GifFrames.Frame> within(List<GifFrames.Frame> listed, Limits limits) {
+    private Sequence pages(ImageReader reader, byte[] file) {
+        List<TiffPages.Page> all = TiffPages.of(file, MOST_FRAMES);
+        long pixels = 0;
+        List<TiffPages.Page> listed = new ArrayList<>();
+        for (TiffPages.Page page : all) {
+            pixels += page.width() * page.height();
+            if (pixels <= limits.pixels()) {
+                listed.add(page);
+            }
+        }
+        if (all.size() < 2) {
+            return Sequence.NONE;
+        }
+        if (listed.size() < 2) {
+            return Sequence.firstOnly("its other pages are too large");
+        }
+        int taken = Math.min(listed.size(), limits.frames());
+        var frames = new ArrayList<Examined.Frame>();
+        for (int i = 0; i < taken; i++) {
+            TiffPages.Page page = listed.get((int) ((long) i * listed.size() / taken));
+            try {
+                BufferedImage image = Readers.image(reader, page.number(), limits);
+                var hashed = Pdq.of(Greys.shrunk(image)).hashed();
+                frames.add(new Examined.Frame(page.number(), 0, hashed));
+            } catch (IOException | RuntimeException failed) {
+                return broken(page.number(), frames, failed);
+            }
+        }
+        return new Sequence(frames, List.of());
+    }
+
+    private List<MovingFrame> within(List<MovingFrame> listed) {
         long pixels = 0;
         for (int i = 0; i < listed.size(); i++) {
             pixels += (long) listed.get(i).width() * listed.get(i).height();
@@ -69,13 +173,16 @@ final class Moving {
         return listed;
     }
 
-    private static void draw(BufferedImage image, GifFrames.Frame frame, BufferedImage canvas) {
+    private static void draw(BufferedImage image, MovingFrame frame, BufferedImage canvas) {
         Graphics2D pen = canvas.createGraphics();
+        if (frame.replaces()) {
+            pen.setComposite(AlphaComposite.Src);
+        }
         pen.drawImage(image, frame.left(), frame.top(), null);
         pen.dispose();
     }
 
-    private static void clear(GifFrames.Frame frame, BufferedImage canvas) {
+    private static void clear(MovingFrame frame, BufferedImage canvas) {
         Graphics2D pen = canvas.createGraphics();
         pen.setComposite(AlphaComposite.Clear);
         pen.fillRect(frame.left(), frame.top(), frame.width(), frame.height());

@@ -118,8 +118,8 @@ public final class PictureExaminer implements Examiner {
     private Decoded decode(Format format, byte[] file) throws Undecodable {
         return switch (format) {
             case JPEG -> jpeg(file);
-            case PNG -> standard(format, PngChunks.plain(file));
-            case GIF, WEBP, BMP, TIFF -> standard(format, file);
+            case PNG -> standard(format, PngChunks.plain(file), file);
+            case GIF, WEBP, BMP, TIFF -> standard(format, file, file);
             case HEIC ->
                     Heif.installed()
                             .orElseThrow(() -> Undecodable.unsupported("libheif is not installed"))
@@ -147,15 +147,16 @@ public final class PictureExaminer implements Examiner {
                     header.height(),
                     Turbo.NAME,
                     grey.get(),
-                    List.of());
+                    Sequence.NONE);
         }
-        return standard(Format.JPEG, header.components() == 4 ? file : header.plain(file));
+        return standard(Format.JPEG, header.components() == 4 ? file : header.plain(file), file);
     }
 
-    private Decoded standard(Format format, byte[] file) throws Undecodable {
+    /// @param plain without what is not decoded
+    private Decoded standard(Format format, byte[] plain, byte[] file) throws Undecodable {
         return Readers.read(
                 format,
-                file,
+                plain,
                 reader -> {
                     BufferedImage image = Readers.image(reader, 0, limits);
                     return new Decoded(
@@ -164,7 +165,7 @@ public final class PictureExaminer implements Examiner {
                             reader.getHeight(0),
                             Readers.name(reader),
                             Greys.shrunk(image),
-                            format == Format.GIF ? Moving.frames(reader, file, limits) : List.of());
+                            new Moving(limits).of(format, reader, file));
                 });
     }
 
@@ -183,8 +184,8 @@ public final class PictureExaminer implements Examiner {
                 orientation,
                 decoded.decoder(),
                 views,
-                decoded.frames(),
-                List.of());
+                decoded.more().frames(),
+                decoded.more().marks());
     }
 
     /// A view of this kind of a plane.

@@ -6,7 +6,9 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import vigie.evidence.basis.Checked;
+import vigie.media.pdq.Hashed;
 import vigie.media.pdq.PdqHash;
 import vigie.media.sets.scheme.Schemes;
 import vigie.media.sets.segment.DigestKind;
@@ -112,28 +114,36 @@ public final class HashSets implements AutoCloseable {
             long id = 0;
             for (Segment segment : set.segments(DigestKind.PDQ)) {
                 for (int row = 0; row < segment.size(); row++, id++) {
+                    long reference = segment.reference(row);
                     visitor.hash(
-                            set.info(),
-                            id,
-                            new PdqHash(
-                                    segment.word(row, 0),
-                                    segment.word(row, 1),
-                                    segment.word(row, 2),
-                                    segment.word(row, 3)),
-                            Reference.of(segment.reference(row)).quality());
+                            new Listed(
+                                    set.info(),
+                                    id,
+                                    new Hashed(
+                                            new PdqHash(
+                                                    segment.word(row, 0),
+                                                    segment.word(row, 1),
+                                                    segment.word(row, 2),
+                                                    segment.word(row, 3)),
+                                            Reference.of(reference).quality()),
+                                    set.video(reference)));
                 }
             }
         }
     }
 
+    /// A PDQ hash that a set lists.
+    ///
+    /// @param set    its kind says whether it is on a negative list, its label the distance
+    /// @param id     what [Consultation#pdqEntry] wants, good for these [HashSets] only
+    /// @param video  what names the video of which it is a frame; null where it is of a picture
+    public record Listed(SetInfo set, long id, Hashed hashed, @Nullable String video) {}
+
     /// Is shown the PDQ hashes of sets.
     @FunctionalInterface
     public interface PdqVisitor {
         /// A hash.
-        ///
-        /// @param set its kind says whether it is on a negative list, its label the distance
-        /// @param id  what [Consultation#pdqEntry] wants, good for these [HashSets] only
-        void hash(SetInfo set, long id, PdqHash hash, int quality);
+        void hash(Listed listed);
     }
 
     @Override

@@ -16,9 +16,11 @@ final class OpenSet implements AutoCloseable {
     private final SetInfo info;
     private final List<Segment> segments = new ArrayList<>();
     private final List<RecordFile> records = new ArrayList<>();
+    private final boolean videos;
 
     private OpenSet(SetInfo info) {
         this.info = info;
+        videos = info.files().stream().anyMatch(file -> file.format().equals("vpdq"));
     }
 
     static OpenSet open(Path folder, Manifest.Held held) throws IOException {
@@ -76,6 +78,16 @@ final class OpenSet implements AutoCloseable {
             throw new IOException("a row of the set " + info.label().name() + " refers to no file");
         }
         return records.get(reference.file()).read(reference.offset());
+    }
+
+    /// What names the video of which an entry is a frame; null where it is none. Records are read
+    /// of sets alone that were made from frames of videos.
+    @Nullable String video(long packed) throws IOException {
+        if (!videos) {
+            return null;
+        }
+        Entry entry = entry(packed);
+        return entry == null ? null : entry.properties().get(Entry.VIDEO);
     }
 
     @Override

@@ -35,6 +35,11 @@ public record Likeness(double ofFirst, double ofSecond) {
         return ofFirst >= MATCH;
     }
 
+    /// Whether the second is in the first, by the same.
+    public boolean holds() {
+        return ofSecond >= MATCH;
+    }
+
     private static List<PdqHash> distinct(List<Examined.Frame> frames) {
         return frames.stream()
                 .map(Examined.Frame::hashed)

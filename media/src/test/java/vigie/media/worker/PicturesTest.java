@@ -27,6 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 import vigie.media.examine.Examined;
 import vigie.media.metadata.Metadata;
 import vigie.media.pdq.PdqHash;
+import vigie.media.pixel.JavaPort;
 import vigie.media.pixel.PictureExaminer;
 import vigie.media.video.Ffmpeg;
 import vigie.media.video.Likeness;
@@ -83,6 +84,26 @@ class PicturesTest {
             } else {
                 var other = assertInstanceOf(Examined.Unreadable.class, actual);
                 assertEquals(((Examined.Unreadable) expected).reason(), other.reason());
+            }
+        }
+        assertTrue(pictures > 10, "only " + pictures);
+    }
+
+    @Test
+    void the_java_port_is_confined_like_any_other() throws IOException {
+        List<Path> files = shared("pdq");
+        Settings settings = Settings.usual(JavaPort.class.getName()).with(Ffmpeg.none());
+        Map<Long, Examined> found = examined(settings, files);
+        var here = new JavaPort();
+        int pictures = 0;
+        for (int i = 0; i < files.size(); i++) {
+            Examined expected = here.picture(Files.readAllBytes(files.get(i)));
+            if (expected instanceof Examined.Picture picture) {
+                Examined actual = Objects.requireNonNull(found.get((long) i));
+                var other = assertInstanceOf(Examined.Picture.class, actual, () -> "" + actual);
+                assertEquals(picture.views(), other.views());
+                assertEquals("java port", other.decoder());
+                pictures++;
             }
         }
         assertTrue(pictures > 10, "only " + pictures);

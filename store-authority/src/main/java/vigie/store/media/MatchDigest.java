@@ -106,8 +106,8 @@ final class MatchDigest {
 
     private void matches() throws SQLException {
         each(
-                "SELECT i.digest, v.set_name, v.set_version, v.alert, v.by, v.distance, v.category"
-                        + " FROM derived.media_match v"
+                "SELECT i.digest, v.set_name, v.set_version, v.alert, v.by, v.distance, v.category,"
+                        + " v.of_file, v.of_listed FROM derived.media_match v"
                         + OF,
                 rows -> {
                     json.truth(CanonicalJson.name("alert"), rows.getBoolean(4));
@@ -115,6 +115,8 @@ final class MatchDigest {
                     text("category", rows.getString(7));
                     whole("distance", rows, 6);
                     text("item", hex(rows, 1));
+                    whole("ofFile", rows, 8);
+                    whole("ofListed", rows, 9);
                     text("set", rows.getString(2));
                     text("type", "match");
                     text("version", rows.getString(3));

@@ -3,6 +3,7 @@ package vigie.store.media;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.util.ArrayList;
 import java.util.List;
 import vigie.casework.media.Match;
@@ -101,12 +102,17 @@ final class MatchSettling {
                 ON a.stack = i.stack
             WHERE s.case_id = ? AND s.stack = i.stack""";
 
+    /// Of what is like something, that of which no more than a frame is comes last.
     private static final String PLACES =
             """
             UPDATE derived.media_stack s SET place = p.place
             FROM (SELECT stack, row_number() OVER (ORDER BY finding,
+                      finding = 3 AND NOT EXISTS (SELECT FROM derived.media_match m
+                          JOIN derived.media_item i ON i.case_id = m.case_id AND i.item = m.item
+                          WHERE i.case_id = t.case_id AND i.stack = t.stack
+                            AND m.alert AND m.by <> 'frame'),
                       accounts + conversations DESC, posts DESC, copies DESC, stack) AS place
-                  FROM derived.media_stack WHERE case_id = ?) p
+                  FROM derived.media_stack t WHERE case_id = ?) p
             WHERE s.case_id = ? AND s.stack = p.stack""";
 
     private void findings(List<Compared> items) throws SQLException {
@@ -138,8 +144,9 @@ final class MatchSettling {
                 connection.prepareStatement(
                         """
                         INSERT INTO derived.media_match (case_id, item, number, set_name,
-                            set_version, alert, by, distance, category, details)
-                        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")) {
+                            set_version, alert, by, distance, category, details, of_file,
+                            of_listed)
+                        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")) {
             for (Compared item : items) {
                 int number = 0;
                 for (Match match : item.matches()) {
@@ -153,6 +160,9 @@ final class MatchSettling {
                     insert.setInt(8, match.distance());
                     insert.setString(9, match.category());
                     insert.setString(10, match.details());
+                    Match.Shares shares = match.shares();
+                    insert.setObject(11, shares == null ? null : shares.ofFile(), Types.SMALLINT);
+                    insert.setObject(12, shares == null ? null : shares.ofListed(), Types.SMALLINT);
                     insert.addBatch();
                 }
             }

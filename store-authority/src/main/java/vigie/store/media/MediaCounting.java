@@ -1,7 +1,9 @@
 package vigie.store.media;
 
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import vigie.casework.media.Finding;
 import vigie.casework.media.MediaCounts;
@@ -60,7 +62,10 @@ final class MediaCounting {
                         SELECT count(*) FILTER (WHERE state = 1), count(*) FILTER (WHERE state = 2),
                             count(*) FILTER (WHERE state = 3),
                             count(*) FILTER (WHERE state IS NULL),
-                            (SELECT count(*) FROM derived.media_stack s WHERE s.case_id = :case)
+                            (SELECT count(*) FROM derived.media_stack s WHERE s.case_id = :case),
+                            coalesce((SELECT t.serials FROM derived.media_state t
+                                WHERE t.case_id = :case), 0),
+                            (SELECT t.warnings FROM derived.media_state t WHERE t.case_id = :case)
                         FROM derived.media_item WHERE case_id = :case""")
                 .param("case", caseId)
                 .query(
@@ -72,7 +77,13 @@ final class MediaCounting {
                                         rows.getLong(4),
                                         found,
                                         rows.getLong(5),
-                                        undecided))
+                                        undecided,
+                                        rows.getLong(6),
+                                        warnings(rows.getString(7))))
                 .single();
+    }
+
+    private static List<String> warnings(@Nullable String text) {
+        return text == null || text.isEmpty() ? List.of() : text.lines().toList();
     }
 }

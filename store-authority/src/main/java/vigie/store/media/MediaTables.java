@@ -15,7 +15,7 @@ import vigie.store.rows.StorePart;
 /// The tables of media: derived ones, and those of exposure, which are not.
 public final class MediaTables implements StorePart {
     /// Raised by whatever changes a derived table, or what a row of one means.
-    static final int VERSION = 1;
+    static final int VERSION = 2;
 
     /// The newest packaged migration.
     static final int NEWEST = 2;

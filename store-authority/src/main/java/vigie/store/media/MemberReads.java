@@ -7,6 +7,7 @@ import java.sql.Timestamp;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import vigie.casework.media.Finding;
 import vigie.casework.media.Match;
@@ -78,7 +79,8 @@ final class MemberReads {
     private List<Match> matches(int item) {
         return client.sql(
                         """
-                        SELECT set_name, set_version, alert, by, distance, category, details
+                        SELECT set_name, set_version, alert, by, distance, category, details,
+                            of_file, of_listed
                         FROM derived.media_match WHERE case_id = ? AND item = ? ORDER BY number""")
                 .param(caseId)
                 .param(item)
@@ -90,9 +92,15 @@ final class MemberReads {
                                         rows.getBoolean(3),
                                         rows.getString(4),
                                         rows.getInt(5),
+                                        shares(rows),
                                         rows.getString(6),
                                         rows.getString(7)))
                 .list();
+    }
+
+    private static Match.@Nullable Shares shares(ResultSet rows) throws SQLException {
+        int ofFile = rows.getInt(8);
+        return rows.wasNull() ? null : new Match.Shares(ofFile, rows.getInt(9));
     }
 
     private List<Examined.Property> properties(int item) {

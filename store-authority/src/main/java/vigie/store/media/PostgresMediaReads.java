@@ -7,6 +7,7 @@ import vigie.casework.media.CaseRules;
 import vigie.casework.media.MediaCounts;
 import vigie.casework.media.MediaReads;
 import vigie.casework.media.Post;
+import vigie.casework.media.SharedSerial;
 import vigie.casework.media.StackAct;
 import vigie.casework.media.StackDecision;
 import vigie.casework.media.StackFilter;
@@ -59,6 +60,17 @@ public final class PostgresMediaReads implements MediaReads {
                                                     reads.posts(
                                                             stack, Slice.first(StackView.POSTS)),
                                                     acts(client, caseId, stack)));
+                });
+    }
+
+    @Override
+    public Page<SharedSerial> sharedSerials(CaseName name, Actor actor, Slice slice) {
+        return store.asActor(
+                name,
+                actor,
+                (client, _, caseId) -> {
+                    SerialReads reads = new SerialReads(client, caseId);
+                    return new Page<>(reads.shared(slice), reads.count(), slice);
                 });
     }
 

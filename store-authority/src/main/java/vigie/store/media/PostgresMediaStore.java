@@ -189,10 +189,13 @@ public final class PostgresMediaStore implements MediaStore {
         client.sql(
                         """
                         UPDATE derived.media_state
-                        SET compared = ?, rules = ?, sets = ? WHERE case_id = ?""")
+                        SET compared = ?, rules = ?, sets = ?, warnings = ?, serials = ?
+                        WHERE case_id = ?""")
                 .param(settled.compared())
                 .param(settled.rules())
                 .param(String.join("\n", settled.sets()))
+                .param(String.join("\n", settled.warnings()))
+                .param(new SerialReads(client, caseId).count())
                 .param(caseId)
                 .update();
         RowSum sum = new MatchDigest(connection, caseId).sum();

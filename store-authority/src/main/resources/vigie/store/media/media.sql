@@ -10,6 +10,10 @@ CREATE TABLE derived.media_state (
     seen      integer NOT NULL DEFAULT 0,
     compared  text NOT NULL DEFAULT '',
     sets      text NOT NULL DEFAULT '',
+    -- That what decodes here is not what did before, a line for each decoder.
+    warnings  text NOT NULL DEFAULT '',
+    -- Serial numbers that different files share: counted when compared.
+    serials   bigint NOT NULL DEFAULT 0,
     rules     integer NOT NULL DEFAULT 0,
     match_sum bytea NOT NULL DEFAULT decode(repeat('00', 32), 'hex'),
     decided   bigint NOT NULL DEFAULT 0,
@@ -77,7 +81,8 @@ CREATE TABLE derived.media_property (
     PRIMARY KEY (case_id, item, number)
 );
 
--- That an item is in a set, or like something in one. By: `sha256`, `sha1`, `md5`, `pdq`, `vpdq`.
+-- That an item is in a set, or like something in one. By: `sha256`, `sha1`, `md5`, `pdq`, `vpdq` (a
+-- clip and a listed video share frames, in percent of each), `frame` (no more than a frame of it).
 CREATE TABLE derived.media_match (
     case_id  integer NOT NULL,
     item     integer NOT NULL,
@@ -89,6 +94,8 @@ CREATE TABLE derived.media_match (
     distance smallint NOT NULL,
     category text,
     details  text,
+    of_file   smallint,
+    of_listed smallint,
     PRIMARY KEY (case_id, item, number)
 );
 

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.ServiceLoader;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import vigie.casework.home.Home;
 import vigie.casework.media.MediaReads;
 import vigie.casework.media.decide.Deciding;
@@ -24,6 +25,7 @@ import vigie.casework.media.match.Examining;
 import vigie.casework.media.match.MatchStage;
 import vigie.casework.operation.Anchoring;
 import vigie.casework.operation.OpenCase;
+import vigie.casework.operation.Rebuilding;
 import vigie.casework.operation.StageWork;
 import vigie.casework.operation.Taking;
 import vigie.casework.operation.Workplace;
@@ -31,7 +33,12 @@ import vigie.casework.user.Role;
 import vigie.casework.user.access.UserAccess;
 import vigie.evidence.keys.KeySource;
 import vigie.evidence.keys.Keyring;
+import vigie.evidence.ledger.Entry;
+import vigie.evidence.ledger.Sieve;
 import vigie.evidence.ledger.checkpoint.SigningKey;
+import vigie.media.examine.Examined;
+import vigie.media.metadata.Metadata;
+import vigie.media.pdq.PdqHash;
 import vigie.media.sets.ImportOrder;
 import vigie.media.sets.SetInfo;
 import vigie.media.sets.SetKind;
@@ -63,6 +70,9 @@ final class Club implements AutoCloseable {
     final CaseName name = new CaseName("club");
     final AtomicInteger examined = new AtomicInteger();
 
+    /// What decodes pictures calls itself so; "" for what it is.
+    String decoder = "";
+
     /// After so many files what examines them dies.
     final AtomicInteger dies = new AtomicInteger(Integer.MAX_VALUE);
 
@@ -77,6 +87,11 @@ final class Club implements AutoCloseable {
     private final EmbeddedPostgres postgres;
 
     Club() throws IOException {
+        this(null);
+    }
+
+    /// @param examining what examines files; null for what runs here
+    Club(Examining.@Nullable Opening examining) throws IOException {
         this.folder = Files.createTempDirectory("vigie-club-");
         this.home = Home.make(folder.resolve("home"), "authority");
         this.postgres =
@@ -98,7 +113,11 @@ final class Club implements AutoCloseable {
                         Anchoring.none(),
                         List.of(
                                 new MatchStage(
-                                        rows, deciding, sets(), Here::new, Clock.systemUTC())),
+                                        rows,
+                                        deciding,
+                                        sets(),
+                                        examining == null ? Here::new : examining,
+                                        Clock.systemUTC())),
                         Clock.systemUTC());
         this.access =
                 UserAccess.open(
@@ -132,9 +151,25 @@ final class Club implements AutoCloseable {
                 Item item = items.next();
                 try (var in = item.content().open()) {
                     examined.incrementAndGet();
-                    answers.accept(new Answer(item.id(), examiner.picture(in.readAllBytes())));
+                    byte[] file = in.readAllBytes();
+                    Examined found = called(examiner.picture(file), Metadata.of(file));
+                    answers.accept(new Answer(item.id(), found));
                 }
             }
+        }
+
+        private Examined called(Examined found, List<Examined.Property> says) {
+            return found instanceof Examined.Picture p
+                    ? new Examined.Picture(
+                            p.format(),
+                            p.width(),
+                            p.height(),
+                            p.orientation(),
+                            decoder.isEmpty() ? p.decoder() : decoder,
+                            p.views(),
+                            p.frames(),
+                            says)
+                    : found;
         }
 
         @Override
@@ -189,9 +224,33 @@ final class Club implements AutoCloseable {
 
     /// Imports a list of digests.
     void set(String called, SetKind kind, List<String> hex) throws IOException {
-        Path list = Files.write(folder.resolve(called + ".txt"), hex);
+        set(called, kind, Files.write(folder.resolve(called + ".txt"), hex));
+    }
+
+    /// Imports a table of PDQ hashes.
+    void pdqSet(String called, SetKind kind, List<PdqHash> hashes) throws IOException {
+        List<String> lines = new ArrayList<>(List.of("pdq,note"));
+        hashes.forEach(hash -> lines.add(hash + ",of the club"));
+        set(called, kind, Files.write(folder.resolve(called + ".csv"), lines));
+    }
+
+    /// Imports files of any form.
+    void set(String called, SetKind kind, Path... files) throws IOException {
         SetLibrary.open(sets(), Clock.systemUTC())
-                .run(ImportOrder.of(SetInfo.Label.of(called, kind), List.of(list)), _ -> {});
+                .run(ImportOrder.of(SetInfo.Label.of(called, kind), List.of(files)), _ -> {});
+    }
+
+    List<String> rebuild() throws IOException {
+        try (OpenCase opened = workplace.open(name, head)) {
+            return Rebuilding.rebuild(opened, readers(), PURPOSE, (_, _) -> {});
+        }
+    }
+
+    /// The newest entry of a kind.
+    Entry entry(String kind) throws IOException {
+        try (OpenCase opened = workplace.open(name, head)) {
+            return opened.ledger().newest(Long.MAX_VALUE, 1, Sieve.of(kind)).getFirst();
+        }
     }
 
     /// What the part's tables hold, for whom they belong to: no policy hides a row of theirs.

@@ -91,7 +91,7 @@ final class Lookup {
     }
 
     /// What comparing says of each item that was asked about.
-    List<Compared> with(Map<Integer, List<Likeness.Near>> near) throws IOException {
+    List<Compared> with(Map<Integer, List<Near>> near) throws IOException {
         List<Compared> compared = new ArrayList<>();
         for (Map.Entry<Integer, Verdict> entry : verdicts.entrySet()) {
             int item = entry.getKey();
@@ -100,7 +100,7 @@ final class Lookup {
                 matches.add(match(hit));
             }
             boolean similar = false;
-            for (Likeness.Near one : near.getOrDefault(item, List.of())) {
+            for (Near one : near.getOrDefault(item, List.of())) {
                 similar |= like(under.get(item), one, matches);
             }
             compared.add(new Compared(item, finding(entry.getValue(), similar), matches));
@@ -120,13 +120,13 @@ final class Lookup {
     }
 
     private static Match match(Hit hit) {
-        return match(hit.set(), hit.by().word(), 0, hit.category(), hit.entry());
+        return match(hit.set(), hit.by().word(), 0, null, hit.category(), hit.entry());
     }
 
     /// Adds what an item is like.
     ///
     /// @return whether that calls for looking at it before what no set lists
-    private boolean like(@Nullable Exhibit basis, Likeness.Near near, List<Match> matches)
+    private boolean like(@Nullable Exhibit basis, Near near, List<Match> matches)
             throws IOException {
         Optional<Checked> checked = basis == null ? Optional.empty() : permissions.check(basis);
         if (checked.isEmpty()) {
@@ -135,7 +135,7 @@ final class Lookup {
         Consultation consultation = sets.consult(checked.get(), clock);
         Entry entry = consultation.pdqEntry(near.set().id(), near.id()).orElse(null);
         Category category = entry == null ? null : category(near.set(), entry);
-        matches.add(match(near.set(), "pdq", near.distance(), category, entry));
+        matches.add(match(near.set(), near.by(), near.distance(), near.shares(), category, entry));
         return category == null || category.calls() != Category.Calls.LAST;
     }
 
@@ -155,6 +155,7 @@ final class Lookup {
             SetInfo set,
             String by,
             int distance,
+            Match.@Nullable Shares shares,
             @Nullable Category category,
             @Nullable Entry entry) {
         return new Match(
@@ -163,6 +164,7 @@ final class Lookup {
                 set.label().kind() == SetKind.ALERT,
                 by,
                 distance,
+                shares,
                 category == null ? null : category.scheme() + " " + category.code(),
                 entry == null || entry.properties().isEmpty() ? null : json(entry.properties()));
     }

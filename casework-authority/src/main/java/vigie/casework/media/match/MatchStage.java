@@ -11,8 +11,6 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
 import vigie.casework.media.Finding;
 import vigie.casework.media.MediaCounts;
 import vigie.casework.media.MediaStore;
@@ -25,7 +23,6 @@ import vigie.casework.operation.Stage;
 import vigie.casework.operation.StageWork;
 import vigie.evidence.ledger.Draft;
 import vigie.evidence.ledger.Verb;
-import vigie.media.examine.Examined;
 import vigie.media.sets.HashSets;
 import vigie.media.sets.SetInfo;
 import vigie.media.worker.Item;
@@ -37,7 +34,10 @@ import vigie.model.material.Sha256;
 /// neither media, sets nor rules changed it does nothing.
 public final class MatchStage implements Stage {
     /// The version of the rules: raised by whatever changes what comparing says.
-    static final int RULES = 1;
+    static final int RULES = 2;
+
+    /// The kind of the entry that says what comparing gave.
+    static final String ENTRY = "match";
 
     /// Files that are examined between two commits: a kill repeats at most these.
     private static final int BATCH = 100;
@@ -95,7 +95,7 @@ public final class MatchStage implements Stage {
             }
             int examined = examine(work, permissions, items, errors);
             if (changed || others || examined > 0) {
-                settle(work, open, lookup, items, compared);
+                settle(work, open, lookup, items, compared, errors);
             }
         }
         return errors;
@@ -195,50 +195,53 @@ public final class MatchStage implements Stage {
             HashSets open,
             Lookup lookup,
             List<MediaStore.Item> items,
-            String compared)
+            String compared,
+            List<String> errors)
             throws IOException {
         work.progress().at("stacking", items.size());
         List<Result> results = new ArrayList<>();
         store.forEachExamined(work.opened().name(), results::add);
-        List<Compared> all = lookup.with(Likeness.of(open).of(results));
-        List<MediaStore.Stack> stacks = Piles.of(items, results, all, Likeness.negatives(open));
-        store.settle(
-                work.opened().name(),
-                new MediaStore.Settled(all, stacks, names(open), compared, RULES),
-                (counts, sum) -> enter(work, open, results, counts, sum));
+        Likeness likeness = Likeness.of(open);
+        List<Compared> all = lookup.with(likeness.of(results));
+        List<MediaStore.Stack> stacks = Piles.of(items, results, all, likeness.negatives());
+        Decoders decoders = Decoders.of(results, work.opened().ledger());
+        MediaCounts counts =
+                store.settle(
+                        work.opened().name(),
+                        new MediaStore.Settled(
+                                all, stacks, names(open), decoders.warnings(), compared, RULES),
+                        (sums, sum) -> enter(work, open, decoders, likeness, sums, sum));
+        if (counts.waiting() == 0) {
+            errors.addAll(decoders.warnings());
+        }
     }
 
     private static void enter(
-            StageWork work, HashSets open, List<Result> results, MediaCounts counts, String sum)
+            StageWork work,
+            HashSets open,
+            Decoders decoders,
+            Likeness likeness,
+            MediaCounts counts,
+            String sum)
             throws IOException {
         Draft draft =
-                Draft.of(Verb.COMBINATION, "match", work.opened().actor(), work.purpose())
+                Draft.of(Verb.COMBINATION, ENTRY, work.opened().actor(), work.purpose())
                         .with("items", counts.items())
                         .with("pictures", counts.pictures())
                         .with("clips", counts.clips())
                         .with("unreadable", counts.unreadable())
                         .with("waiting", counts.waiting())
                         .with("stacks", counts.stacks())
+                        .with("silenced", likeness.silenced())
+                        .with("flooded", likeness.flooded())
+                        .with("crowded", likeness.crowded())
                         .with("rules", RULES)
                         .with("sets", open.sets().size())
                         .with("generation", open.generation())
-                        .with("decoders", String.join(", ", decoders(results)))
                         .with("sum", sum);
         for (Finding finding : Finding.values()) {
             draft = draft.with(finding.word(), counts.of(finding));
         }
-        work.opened().ledger().append(draft);
-    }
-
-    private static Set<String> decoders(List<Result> results) {
-        Set<String> decoders = new TreeSet<>();
-        for (Result result : results) {
-            switch (result.examined()) {
-                case Examined.Picture picture -> decoders.add(picture.decoder());
-                case Examined.Clip clip -> decoders.add(clip.decoder());
-                case Examined.Unreadable _ -> {}
-            }
-        }
-        return decoders;
+        work.opened().ledger().append(decoders.in(draft));
     }
 }

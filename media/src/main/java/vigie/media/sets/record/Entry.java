@@ -16,6 +16,10 @@ import vigie.media.sets.segment.DigestKind;
 ///     not state is not there, which is not the same as false
 public record Entry(
         SortedMap<DigestKind, String> digests, int quality, SortedMap<String, String> properties) {
+    /// The property that names the video whose frame an entry is: the digest of the file that
+    /// listed its frames.
+    public static final String VIDEO = "VideoFile";
+
     public Entry {
         digests = Collections.unmodifiableSortedMap(new TreeMap<>(digests));
         properties = Collections.unmodifiableSortedMap(new TreeMap<>(properties));

@@ -3,14 +3,18 @@ package vigie.media.sets.source;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.DigestOutputStream;
+import java.security.MessageDigest;
 import java.util.Locale;
 import vigie.media.sets.nsrl.NsrlReader;
 import vigie.media.sets.record.Entry;
 import vigie.media.sets.segment.DigestKind;
 import vigie.media.sets.segment.Runs;
 import vigie.media.sets.vics.VicsReader;
+import vigie.model.material.Sha256;
 
 /// One file of a set, read into a builder.
 public final class Source {
@@ -35,8 +39,9 @@ public final class Source {
                 yield "csv";
             }
             case VPDQ -> {
+                Sha256 digest = digest(path);
                 try (InputStream in = open(path)) {
-                    VpdqReader.read(in, file, String.valueOf(path.getFileName()), out);
+                    VpdqReader.read(in, file, String.valueOf(path.getFileName()), digest, out);
                 }
                 yield "vpdq";
             }
@@ -45,6 +50,14 @@ public final class Source {
                 yield pdq ? "pdq-list" : "list";
             }
         };
+    }
+
+    private static Sha256 digest(Path path) throws IOException {
+        MessageDigest digest = Sha256.digest();
+        try (InputStream in = open(path)) {
+            in.transferTo(new DigestOutputStream(OutputStream.nullOutputStream(), digest));
+        }
+        return Sha256.ofDigest(digest.digest());
     }
 
     private static InputStream open(Path path) throws IOException {

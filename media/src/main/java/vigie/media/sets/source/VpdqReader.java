@@ -6,14 +6,17 @@ import java.util.List;
 import java.util.Map;
 import vigie.media.sets.record.Entry;
 import vigie.media.sets.segment.DigestKind;
+import vigie.model.material.Sha256;
 
 /// The frame hashes of one video (vPDQ): `frame,quality,hash,seconds` a line. The file stands for
 /// the video, which its frames name.
 final class VpdqReader {
     private VpdqReader() {}
 
-    /// @param video what the frames call their video
-    static void read(InputStream in, String file, String video, SetBuilder out) throws IOException {
+    /// @param video  what the frames call their video
+    /// @param digest of the file: two videos may be called the same
+    static void read(InputStream in, String file, String video, Sha256 digest, SetBuilder out)
+            throws IOException {
         CsvRows rows = new CsvRows(in, file, ',');
         List<String> row;
         while ((row = rows.row()) != null) {
@@ -29,7 +32,15 @@ final class VpdqReader {
                             DigestKind.PDQ,
                             hex,
                             Integer.parseInt(row.get(1)),
-                            Map.of("Video", video, "Frame", row.get(0), "Seconds", row.get(3))));
+                            Map.of(
+                                    "Video",
+                                    video,
+                                    Entry.VIDEO,
+                                    digest.hex(),
+                                    "Frame",
+                                    row.get(0),
+                                    "Seconds",
+                                    row.get(3))));
         }
     }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package vigie.casework.media.match;
+
+import org.jspecify.annotations.NullMarked;
