@@ -101,6 +101,7 @@ final class HashVerb extends Verb {
                         hashed ->
                                 json.put("pdq", hashed.hash().toString())
                                         .put("quality", hashed.quality()));
+        file.oriented().ifPresent(hash -> json.put("pdqOriented", hash.toString()));
         file.error().ifPresent(error -> json.put("error", error));
     }
 }

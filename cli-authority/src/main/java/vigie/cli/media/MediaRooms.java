@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import vigie.casework.home.Home;
 import vigie.casework.media.MediaCounts;
 import vigie.casework.media.MediaReads;
@@ -22,6 +23,7 @@ import vigie.casework.operation.SharedCases;
 import vigie.casework.operation.Stage;
 import vigie.casework.overview.Desk;
 import vigie.cli.EditionPart;
+import vigie.media.sets.Merges;
 import vigie.store.media.PostgresDecisions;
 import vigie.store.media.PostgresExposure;
 import vigie.store.media.PostgresMediaReads;
@@ -32,12 +34,16 @@ import vigie.web.Rooms;
 /// The rooms of media over one open home.
 public final class MediaRooms implements EditionPart.Furnished {
     private final Veil veil = new ConfinedVeil();
+    private final Path sets;
     private final MediaRoom room;
     private final MediaStore rows;
     private final Stage stage;
 
+    /// Since pages are served.
+    private @Nullable Merges merges;
+
     MediaRooms(Home home, PostgresCaseStore store) {
-        Path sets = sets(home);
+        this.sets = sets(home);
         MediaReads reads = new PostgresMediaReads(store);
         PostgresExposure exposure = new PostgresExposure(store);
         Deciding deciding = new Deciding(new PostgresDecisions(store));
@@ -79,8 +85,12 @@ public final class MediaRooms implements EditionPart.Furnished {
         return new MediaText(counts);
     }
 
+    /// Whoever serves also merges what is imported meanwhile.
     @Override
     public Map<String, Object> beans(Rooms rooms) {
+        if (merges == null) {
+            merges = Merges.whileOpen(sets);
+        }
         return Map.of("media", room);
     }
 
@@ -91,6 +101,9 @@ public final class MediaRooms implements EditionPart.Furnished {
 
     @Override
     public void close() throws IOException {
+        if (merges != null) {
+            merges.close();
+        }
         veil.close();
     }
 }

@@ -5,6 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.awt.Color;
+import java.awt.Graphics2D;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.math.BigInteger;
 import java.nio.file.Files;
@@ -14,6 +18,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Random;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
@@ -111,6 +117,91 @@ class MediaVerbsTest {
         assertEquals(
                 "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855",
                 of(hashed, empty).get("sha256").asString());
+    }
+
+    @Test
+    void a_picture_that_its_exif_turns_has_the_hash_of_either_way()
+            throws IOException, InterruptedException {
+        BufferedImage garden = new BufferedImage(640, 480, BufferedImage.TYPE_INT_RGB);
+        Random random = new Random(4);
+        for (int i = 0; i < 60; i++) {
+            Graphics2D pen = garden.createGraphics();
+            pen.setColor(new Color(random.nextInt(1 << 24)));
+            pen.fillOval(random.nextInt(600), random.nextInt(440), 120, 90);
+            pen.dispose();
+        }
+        BufferedImage upright = new BufferedImage(480, 640, BufferedImage.TYPE_INT_RGB);
+        for (int y = 0; y < 640; y++) {
+            for (int x = 0; x < 480; x++) {
+                upright.setRGB(x, y, garden.getRGB(y, 479 - x));
+            }
+        }
+        byte[] stored = jpeg(garden);
+        Path turned = Files.write(work.resolve("turned.jpg"), turning(stored, 6));
+        Path plain = Files.write(work.resolve("plain.jpg"), turning(stored, 1));
+        Path other = Files.write(work.resolve("upright.jpg"), jpeg(upright));
+        Map<String, JsonNode> hashed =
+                hashed(turned.toString(), plain.toString(), other.toString());
+        JsonNode both = of(hashed, turned);
+        assertEquals(of(hashed, plain).get("pdq"), both.get("pdq"));
+        String oriented = both.get("pdqOriented").asString();
+        assertTrue(distance(oriented, of(hashed, other).get("pdq").asString()) <= 10, oriented);
+        assertTrue(distance(oriented, both.get("pdq").asString()) > 31, oriented);
+        assertFalse(of(hashed, plain).has("pdqOriented"));
+        assertFalse(of(hashed, other).has("pdqOriented"));
+    }
+
+    private static byte[] jpeg(BufferedImage picture) throws IOException {
+        var bytes = new ByteArrayOutputStream();
+        ImageIO.write(picture, "jpg", bytes);
+        return bytes.toByteArray();
+    }
+
+    /// A JPEG with EXIF that states how it is stored.
+    private static byte[] turning(byte[] jpeg, int orientation) {
+        byte[] exif = {
+            (byte) 0xFF,
+            (byte) 0xE1,
+            0,
+            34,
+            'E',
+            'x',
+            'i',
+            'f',
+            0,
+            0,
+            'M',
+            'M',
+            0,
+            42,
+            0,
+            0,
+            0,
+            8,
+            0,
+            1,
+            0x01,
+            0x12,
+            0,
+            3,
+            0,
+            0,
+            0,
+            1,
+            0,
+            (byte) orientation,
+            0,
+            0,
+            0,
+            0,
+            0,
+            0
+        };
+        byte[] out = new byte[jpeg.length + exif.length];
+        System.arraycopy(jpeg, 0, out, 0, 2);
+        System.arraycopy(exif, 0, out, 2, exif.length);
+        System.arraycopy(jpeg, 2, out, 2 + exif.length, jpeg.length - 2);
+        return out;
     }
 
     @Test

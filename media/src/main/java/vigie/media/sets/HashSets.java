@@ -52,7 +52,7 @@ public final class HashSets implements AutoCloseable {
                 }
                 if (tries == TRIES
                         || !(failed instanceof NoSuchFileException)
-                        || Manifest.read(folder).generation() == manifest.generation()) {
+                        || Manifest.read(folder).same(manifest)) {
                     throw failed;
                 }
             }

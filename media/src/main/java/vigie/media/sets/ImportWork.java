@@ -105,8 +105,13 @@ final class ImportWork implements AutoCloseable {
         }
     }
 
-    /// Whether a set was made from all these bytes.
+    /// Whether a set was made from all these bytes, so that importing them changes nothing; where
+    /// it is to be replaced, from nothing else and under the same label.
     boolean holdsAll(SetInfo info) throws IOException {
+        if (order.mode() == ImportOrder.Mode.REPLACE
+                && (info.files().size() != digests.size() || !info.label().equals(order.label()))) {
+            return false;
+        }
         List<Sha256> held = info.files().stream().map(SetInfo.SourceFile::digest).toList();
         for (int i = 0; i < digests.size(); i++) {
             if (!held.contains(digest(i))) {

@@ -22,9 +22,10 @@ import vigie.model.material.Sha256;
 /// The list of a home's sets and of the files that hold them, replaced as a whole: whoever reads it
 /// sees all of a change or nothing of it.
 ///
-/// @param generation greater with every change
+/// @param generation greater with every change of what the sets list
+/// @param merges     how often segments were merged, which changes nothing of that
 /// @param next       the number of the next set
-record Manifest(long generation, int next, List<Held> sets) {
+record Manifest(long generation, long merges, int next, List<Held> sets) {
     static final String NAME = "sets.json";
     private static final long VERSION = 1;
 
@@ -46,6 +47,26 @@ record Manifest(long generation, int next, List<Held> sets) {
         sets = List.copyOf(sets);
     }
 
+    /// Whether this lists the same files as another, so that one that is missing is missing.
+    boolean same(Manifest other) {
+        return generation == other.generation && merges == other.merges;
+    }
+
+    /// The list after a change of what the sets list.
+    Manifest changed(int next, List<Held> sets) {
+        return new Manifest(generation + 1, merges, next, sets);
+    }
+
+    /// The list with one segment of a set in the place of several.
+    Manifest merged(Held held, List<Part> several, Part one) {
+        List<Part> parts = new ArrayList<>(held.parts());
+        parts.removeAll(several);
+        parts.add(one);
+        List<Held> now = new ArrayList<>(sets);
+        now.set(sets.indexOf(held), new Held(held.info(), parts, held.records(), held.base()));
+        return new Manifest(generation, merges + 1, next, now);
+    }
+
     /// The list of a folder; an empty one where there is none yet.
     static Manifest read(Path folder) throws IOException {
         Path file = folder.resolve(NAME);
@@ -53,7 +74,7 @@ record Manifest(long generation, int next, List<Held> sets) {
         try {
             bytes = Files.readAllBytes(file);
         } catch (NoSuchFileException _) {
-            return new Manifest(0, 1, List.of());
+            return new Manifest(0, 0, 1, List.of());
         }
         try {
             Json.Fields all = CanonicalJson.readFields(bytes);
@@ -66,7 +87,11 @@ record Manifest(long generation, int next, List<Held> sets) {
             for (Json set : some(all.items("sets")).values()) {
                 sets.add(held((Json.Fields) set));
             }
-            return new Manifest(whole(all, "generation"), (int) whole(all, "next"), sets);
+            return new Manifest(
+                    whole(all, "generation"),
+                    all.whole("merges").orElse(0L),
+                    (int) whole(all, "next"),
+                    sets);
         } catch (NotCanonical
                 | IllegalArgumentException
                 | ClassCastException
@@ -80,6 +105,7 @@ record Manifest(long generation, int next, List<Held> sets) {
                 Json.Fields.NONE
                         .with("version", VERSION)
                         .with("generation", generation)
+                        .with("merges", merges)
                         .with("next", next)
                         .with(
                                 "sets",

@@ -1,25 +1,18 @@
 package vigie.media.sets;
 
 import java.io.IOException;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import vigie.evidence.disk.Durable;
 import vigie.evidence.disk.Folders;
 import vigie.evidence.ledger.FolderLock;
 import vigie.media.sets.scheme.Schemes;
-import vigie.media.sets.segment.DigestKind;
-import vigie.media.sets.segment.Merge;
-import vigie.media.sets.segment.Segment;
-import vigie.media.sets.segment.SegmentSeal;
 import vigie.media.sets.source.SetBuilder;
 import vigie.model.casefile.Refusal;
 
@@ -28,11 +21,6 @@ import vigie.model.casefile.Refusal;
 ///
 /// Who changed which set is for the home's register, which the caller writes.
 public final class SetLibrary {
-    private static final String UNFINISHED = "unfinished";
-
-    /// As many segments of one kind a set may have before an import merges them.
-    private static final int MANY = 8;
-
     private final Path folder;
     private final InstantSource clock;
 
@@ -69,10 +57,11 @@ public final class SetLibrary {
         }
         try (FolderLock.Held _ = FolderLock.hold(folder)) {
             Manifest manifest = Manifest.read(folder);
-            sweep(manifest);
+            SetFolder.sweep(folder, manifest);
             Manifest.@Nullable Held old = named(manifest, label.name()).orElse(null);
-            Durable.folder(folder.resolve(UNFINISHED));
-            try (ImportWork work = new ImportWork(folder, folder.resolve(UNFINISHED), order, old)) {
+            Durable.folder(SetFolder.unfinished(folder));
+            try (ImportWork work =
+                    new ImportWork(folder, SetFolder.unfinished(folder), order, old)) {
                 if (old != null && work.holdsAll(old.info())) {
                     return new ImportOutcome.AlreadyHeld(old.info());
                 }
@@ -86,7 +75,7 @@ public final class SetLibrary {
                 SetInfo set = publish(manifest, old, work, witness);
                 return new ImportOutcome.Imported(set);
             } finally {
-                Folders.delete(folder.resolve(UNFINISHED));
+                Folders.delete(SetFolder.unfinished(folder));
             }
         }
     }
@@ -139,17 +128,14 @@ public final class SetLibrary {
             sets.add(now);
         }
         witness.enters(info);
-        new Manifest(generation, Math.max(manifest.next(), id + 1), sets).write(folder);
+        manifest.changed(Math.max(manifest.next(), id + 1), sets).write(folder);
         SetInfo counted =
                 Manifest.read(folder).sets().stream()
                         .map(Manifest.Held::info)
                         .filter(set -> set.id() == id)
                         .findFirst()
                         .orElseThrow();
-        sweep(Manifest.read(folder));
-        if (parts.size() > MANY) {
-            mergeHeld();
-        }
+        SetFolder.sweep(folder, Manifest.read(folder));
         return counted;
     }
 
@@ -157,72 +143,11 @@ public final class SetLibrary {
         Files.move(from, to, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 
-    /// Merges the segments of each set that has several of a kind, in one pass; who reads meanwhile
-    /// reads on. May run in the background, and be killed.
+    /// Merges all segments of each set that can be merged; see [Merges] for the background.
     ///
     /// @return how many segments there are fewer
     public int merge() throws IOException {
-        try (FolderLock.Held _ = FolderLock.hold(folder)) {
-            sweep(Manifest.read(folder));
-            return mergeHeld();
-        }
-    }
-
-    private int mergeHeld() throws IOException {
-        Manifest manifest = Manifest.read(folder);
-        long generation = manifest.generation() + 1;
-        List<Manifest.Held> sets = new ArrayList<>();
-        int fewer = 0;
-        for (Manifest.Held held : manifest.sets()) {
-            List<Manifest.Part> parts = new ArrayList<>();
-            for (DigestKind kind : DigestKind.values()) {
-                for (boolean references : new boolean[] {false, true}) {
-                    merge(held, kind, references, generation, parts);
-                }
-            }
-            fewer += held.parts().size() - parts.size();
-            sets.add(new Manifest.Held(held.info(), parts, held.records(), held.base()));
-        }
-        if (fewer > 0) {
-            Manifest now = new Manifest(generation, manifest.next(), sets);
-            now.write(folder);
-            sweep(now);
-        }
-        return fewer;
-    }
-
-    private void merge(
-            Manifest.Held held,
-            DigestKind kind,
-            boolean references,
-            long generation,
-            List<Manifest.Part> parts)
-            throws IOException {
-        List<Segment> segments = new ArrayList<>();
-        List<Manifest.Part> own = new ArrayList<>();
-        for (Manifest.Part part : held.parts()) {
-            if (part.kind() == kind) {
-                Segment segment = Segment.open(folder.resolve(part.file()), part.seal());
-                if (segment.references() == references) {
-                    segments.add(segment);
-                    own.add(part);
-                }
-            }
-        }
-        if (own.size() < 2) {
-            parts.addAll(own);
-            return;
-        }
-        String name =
-                held.info().id()
-                        + "/"
-                        + kind.word()
-                        + (references ? "-rows-" : "-bare-")
-                        + generation
-                        + ".seg";
-        Files.deleteIfExists(folder.resolve(name));
-        SegmentSeal seal = Merge.segments(segments, folder.resolve(name));
-        parts.add(new Manifest.Part(name, kind, seal));
+        return new Merging(folder).run(true);
     }
 
     /// Takes a set away.
@@ -241,42 +166,10 @@ public final class SetLibrary {
             List<Manifest.Held> left = new ArrayList<>(manifest.sets());
             left.remove(gone);
             witness.enters(gone.info());
-            Manifest now = new Manifest(manifest.generation() + 1, manifest.next(), left);
+            Manifest now = manifest.changed(manifest.next(), left);
             now.write(folder);
-            sweep(now);
+            SetFolder.sweep(folder, now);
             return gone.info();
-        }
-    }
-
-    /// Deletes what no set has: leftovers of a change that broke, and what a change replaced.
-    private void sweep(Manifest manifest) throws IOException {
-        Set<Path> used = new HashSet<>();
-        for (Manifest.Held held : manifest.sets()) {
-            int id = held.info().id();
-            used.add(SetFolder.set(folder, id));
-            held.parts().forEach(part -> used.add(folder.resolve(part.file())));
-            for (int i = 0; i < held.records().size(); i++) {
-                used.add(SetFolder.records(folder, id, i));
-            }
-            if (held.base()) {
-                used.add(SetFolder.base(folder, id));
-            }
-        }
-        Folders.delete(folder.resolve(UNFINISHED));
-        try (DirectoryStream<Path> sets = Files.newDirectoryStream(folder, "[0-9]*")) {
-            for (Path set : sets) {
-                if (!used.contains(set)) {
-                    Folders.delete(set);
-                    continue;
-                }
-                try (DirectoryStream<Path> files = Files.newDirectoryStream(set)) {
-                    for (Path file : files) {
-                        if (!used.contains(file)) {
-                            Files.delete(file);
-                        }
-                    }
-                }
-            }
         }
     }
 }

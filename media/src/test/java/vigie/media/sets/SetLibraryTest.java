@@ -90,6 +90,29 @@ class SetLibraryTest {
     }
 
     @Test
+    void a_set_is_replaced_by_a_part_of_what_it_had_or_under_another_kind() throws IOException {
+        library.add("garden", SetKind.ALERT, Library.MD5 + "\n");
+        Path more = library.file("more.txt", Library.OTHER + "\n");
+        SetInfo.Label label = SetInfo.Label.of("garden", SetKind.ALERT);
+        library.sets.run(
+                new ImportOrder(label, List.of(more), ImportOrder.Mode.ADD, false, false), _ -> {});
+        ImportOrder part =
+                new ImportOrder(label, List.of(more), ImportOrder.Mode.REPLACE, false, false);
+        assertInstanceOf(ImportOutcome.Imported.class, library.sets.run(part, _ -> {}));
+        assertInstanceOf(Verdict.Unlisted.class, library.verdict(Library.MD5));
+        assertInstanceOf(ImportOutcome.AlreadyHeld.class, library.sets.run(part, _ -> {}));
+        library.sets.run(
+                new ImportOrder(
+                        SetInfo.Label.of("garden", SetKind.KNOWN),
+                        List.of(more),
+                        ImportOrder.Mode.REPLACE,
+                        false,
+                        false),
+                _ -> {});
+        assertInstanceOf(Verdict.Known.class, library.verdict(Library.OTHER));
+    }
+
+    @Test
     void an_import_that_breaks_keeps_nothing_and_says_file_byte_and_line() throws IOException {
         library.add("first", SetKind.ALERT, Library.MD5 + "\n");
         Path good = library.file("good.txt", Library.OTHER + "\n");

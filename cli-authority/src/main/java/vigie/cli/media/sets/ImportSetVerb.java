@@ -16,6 +16,7 @@ import vigie.cli.Wiring;
 import vigie.cli.media.MatchVerb;
 import vigie.media.sets.ImportOrder;
 import vigie.media.sets.ImportOutcome;
+import vigie.media.sets.Merges;
 import vigie.media.sets.SetInfo;
 import vigie.media.sets.SetKind;
 import vigie.media.sets.SetLibrary;
@@ -98,12 +99,27 @@ final class ImportSetVerb extends Verb {
                         case ImportOutcome.Imported(_) -> "Imported: " + SetsVerb.line(set);
                         case ImportOutcome.AlreadyHeld(_) -> "Already here: " + SetsVerb.line(set);
                     });
-            List<String> errors =
-                    MatchVerb.again(
-                            wiring, console, wiring.workplace().cases(actor()), actor(), purpose());
+            List<String> errors = matched(wiring, console, acts.folder());
             errors.forEach(console::say);
             return errors.isEmpty() ? DONE : FAILED;
         }
+    }
+
+    /// Matches every case again; segments are merged beside it.
+    private List<String> matched(Wiring wiring, Console console, Path sets) throws IOException {
+        Merges merges = Merges.once(sets);
+        List<String> errors = new ArrayList<>();
+        try (merges) {
+            errors.addAll(
+                    MatchVerb.again(
+                            wiring,
+                            console,
+                            wiring.workplace().cases(actor()),
+                            actor(),
+                            purpose()));
+        }
+        merges.failure().ifPresent(failed -> errors.add(String.valueOf(failed.getMessage())));
+        return errors;
     }
 
     private SetKind kind() {

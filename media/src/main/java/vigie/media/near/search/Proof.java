@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.NavigableSet;
 import java.util.SplittableRandom;
 import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicBoolean;
 import vigie.media.pdq.PdqHash;
 
 /// Compares what the ways of searching find with what plain counting finds, on a sample that a seed
@@ -17,6 +18,14 @@ public final class Proof {
     private static final int TILES = 8;
     private static final int NEAR = 24;
     private static final int MADE_UP = 8;
+
+    /// From so many hashes on, a search takes long enough that it should not begin uncompiled.
+    private static final int LARGE = 1 << 20;
+
+    /// What the JVM takes to compile the scan, and some more.
+    private static final long WARMING = 200_000_000;
+
+    private static final AtomicBoolean WARM = new AtomicBoolean();
 
     private record Found(int needle, long entry, int distance) implements Comparable<Found> {
         @Override
@@ -38,9 +47,22 @@ public final class Proof {
         }
         List<PdqHash> hashes = needles(column, limit, seed);
         Needles needles = new Needles(hashes);
-        check(column, hashes, limit, seed, new Scan(needles, limit));
+        Scan scan = new Scan(needles, limit);
+        check(column, hashes, limit, seed, scan);
+        if (column.size() >= LARGE && WARM.compareAndSet(false, true)) {
+            warm(column, scan);
+        }
         if (limit <= Pigeonholes.REACH) {
             check(column, hashes, limit, seed, new Pigeonholes(needles, limit));
+        }
+    }
+
+    /// Searches one tile again and again, once in a process, so that the first search of a large
+    /// column is as fast as those after it.
+    private static void warm(HashColumn column, Scan scan) {
+        long start = System.nanoTime();
+        while (System.nanoTime() - start < WARMING) {
+            scan.search(column, 0, 1, (_, _, _) -> {});
         }
     }
 
