@@ -24,11 +24,13 @@ import vigie.media.wire.Wire;
 
 /// One running worker, from its parent's side.
 final class Connection {
-    /// What Java ends with when its memory is not enough.
     /// How a worker ends that was not granted the memory that it needed.
     static final int OUT_OF_MEMORY = 3;
 
     private static final int PIECE = 1 << 16;
+
+    /// Milliseconds for a worker that ends by itself: killed meanwhile, it could not say why.
+    private static final int LAST_WORDS = 1000;
     private static final int COMPLAINT = 2000;
     private static final long TICKS_TO_MILLIS = 10;
 
@@ -39,6 +41,7 @@ final class Connection {
     private final StringBuilder complaint = new StringBuilder();
     private final byte[] piece = new byte[PIECE];
     private volatile boolean overdue;
+    private volatile boolean broken;
 
     Connection(Process process) {
         this.process = process;
@@ -99,8 +102,9 @@ final class Connection {
         try {
             to.write(bytes, 0, length);
             to.flush();
-        } catch (IOException broken) {
-            throw new Died(broken);
+        } catch (IOException failed) {
+            broken = true;
+            throw new Died(failed);
         }
     }
 
@@ -108,8 +112,11 @@ final class Connection {
     Checking.Answer receive() throws Died {
         try {
             return Checking.answer(frame(Wire.ANSWER));
-        } catch (IOException broken) {
-            throw new Died(broken);
+        } catch (EOFException ended) {
+            broken = true;
+            throw new Died(ended);
+        } catch (IOException failed) {
+            throw new Died(failed);
         }
     }
 
@@ -158,13 +165,19 @@ final class Connection {
 
     /// Ends it, without waiting for it.
     void kill() {
-        process.destroyForcibly();
+        if (!broken) {
+            process.destroyForcibly();
+        }
     }
 
-    /// Ends it at once: it has nothing to lose.
+    /// Ends it at once: it has nothing to lose. One that went silent by itself is ending, and is left
+    /// the time to say how.
     void end() {
-        process.destroyForcibly();
         try {
+            if (broken) {
+                process.waitFor(LAST_WORDS, TimeUnit.MILLISECONDS);
+            }
+            process.destroyForcibly();
             process.waitFor();
             complaining.join(TimeUnit.SECONDS.toMillis(1));
         } catch (InterruptedException interrupted) {
