@@ -22,13 +22,16 @@ final class Copies {
     private Copies() {}
 
     /// Whether two pictures, near by these looks, are taken for copies.
-    static boolean are(Picture one, Look own, Picture two, Look other, int distance) {
-        int apart = own.apart(other);
+    ///
+    /// @param turn how the first was turned to be near
+    static boolean are(Picture one, Look own, Picture two, Look other, int distance, int turn) {
+        int apart = own.apart(other, turn);
         boolean near = distance <= VERY_NEAR;
+        boolean same = apart <= SAME_MIDDLE && own.confirms() && other.confirms();
         if (own.whole() && other.whole()) {
-            return near || apart <= SAME_MIDDLE;
+            return near || same;
         }
-        return near && apart <= SAME_MIDDLE
+        return near && same
                 || apart <= LIKE_MIDDLE && (own.whole() ? cropped(one, two) : cropped(two, one));
     }
 

@@ -104,10 +104,10 @@ public final class Stacking {
                         int two = whole.owner(other);
                         Look own = looks.get(one).get(Faces.look(needles.note(needle)));
                         Look their = looks.get(two).get(Faces.look(whole.note(other)));
+                        int turn = Faces.turn(needles.note(needle));
                         if (nodes.get(one).examined() instanceof Examined.Picture first
                                 && nodes.get(two).examined() instanceof Examined.Picture second
-                                && Copies.are(first, own, second, their, distance)) {
-                            int turn = Faces.turn(needles.note(needle));
+                                && Copies.are(first, own, second, their, distance, turn)) {
                             links.put(one, two, near(distance, own, their, turn));
                             links.put(two, one, near(distance, their, own, turn));
                         }

@@ -130,6 +130,42 @@ final class StackingTest {
         assertEquals(0, near.distance());
     }
 
+    private static Item seen(long id, PdqHash hash, List<PdqHash> turned, Hashed middle) {
+        var hashed = new Hashed(hash, 100);
+        List<View> views =
+                List.of(
+                        new View(View.Kind.STORED, hashed, turned),
+                        new View(View.Kind.TRIMMED, hashed, turned),
+                        new View(View.Kind.CROPPED, middle, turned));
+        return item(
+                id, new Examined.Picture("jpeg", 640, 480, 1, "test", views, List.of(), List.of()));
+    }
+
+    @Test
+    void what_is_not_very_near_needs_middles_that_agree() {
+        Item one = seen(1, BASE, List.of(), new Hashed(BASE, 50));
+        PdqHash weak = moved(BASE, 0, 26);
+        assertEquals(1, stacks(one, seen(2, weak, List.of(), new Hashed(BASE, 50))).size());
+        assertEquals(2, stacks(one, seen(2, weak, List.of(), new Hashed(other(), 50))).size());
+    }
+
+    @Test
+    void a_middle_that_says_too_little_confirms_nothing() {
+        Item one = seen(1, BASE, List.of(), new Hashed(BASE, 100));
+        var plain = new Hashed(BASE, 49);
+        assertEquals(2, stacks(one, seen(2, moved(BASE, 0, 26), List.of(), plain)).size());
+        assertEquals(1, stacks(one, seen(2, moved(BASE, 0, 16), List.of(), plain)).size());
+    }
+
+    @Test
+    void a_middle_confirms_only_what_is_turned_as_it_is() {
+        PdqHash turned = other();
+        PdqHash weak = moved(turned, 0, 26);
+        Item one = seen(1, BASE, List.of(turned), new Hashed(BASE, 100));
+        assertEquals(1, stacks(one, seen(2, weak, List.of(), new Hashed(turned, 100))).size());
+        assertEquals(2, stacks(one, seen(2, weak, List.of(), new Hashed(BASE, 100))).size());
+    }
+
     @Test
     void a_part_of_a_clip_stands_in_the_stack_of_the_whole() {
         PdqHash[] hashes = {other(), other(), other(), other(), other(), other()};

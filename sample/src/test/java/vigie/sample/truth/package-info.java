@@ -1,0 +1,5 @@
+/// Tests.
+@NullMarked
+package vigie.sample.truth;
+
+import org.jspecify.annotations.NullMarked;
