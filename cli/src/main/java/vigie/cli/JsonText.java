@@ -1,6 +1,8 @@
 package vigie.cli;
 
 import java.io.StringWriter;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.Collection;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
@@ -41,6 +43,13 @@ public final class JsonText {
 
     public JsonText put(String name, long value) {
         json.writeNumberProperty(name, value);
+        return this;
+    }
+
+    /// A number with so many decimals.
+    public JsonText decimal(String name, double value, int decimals) {
+        json.writeNumberProperty(
+                name, BigDecimal.valueOf(value).setScale(decimals, RoundingMode.HALF_EVEN));
         return this;
     }
 

@@ -7,6 +7,7 @@ import java.util.Optional;
 import vigie.casework.home.Examination;
 import vigie.casework.home.Home;
 import vigie.cli.EditionPart;
+import vigie.cli.lab.LabVerb;
 import vigie.cli.media.sets.BroughtSets;
 import vigie.cli.media.sets.SetsVerb;
 import vigie.store.media.MediaTables;

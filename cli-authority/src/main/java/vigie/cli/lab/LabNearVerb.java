@@ -1,4 +1,4 @@
-package vigie.cli.media;
+package vigie.cli.lab;
 
 import java.io.IOException;
 import java.lang.foreign.Arena;
