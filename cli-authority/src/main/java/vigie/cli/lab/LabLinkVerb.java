@@ -204,7 +204,7 @@ final class LabLinkVerb extends Verb {
                     first = size;
                     builder.second();
                 }
-                for (List<String> row; !(row = csv.next()).isEmpty(); size++) {
+                for (List<String> row = csv.next(); !row.isEmpty(); row = csv.next()) {
                     if (row.size() != header.size()) {
                         throw new IOException(
                                 "%s, line %d: %d cells where there are %d columns"
@@ -215,6 +215,7 @@ final class LabLinkVerb extends Verb {
                         truth.add(person(person, row.get(at)));
                     }
                     builder.add(without(row, at));
+                    size++;
                 }
             }
         }
@@ -289,7 +290,7 @@ final class LabLinkVerb extends Verb {
             writer.write("left,right,probability\n");
             for (Link link : links) {
                 writer.write(
-                        "%d,%d,%.6f%n"
+                        "%d,%d,%.6f\n"
                                 .formatted(link.left() + 1, link.right() + 1, link.probability()));
             }
         }

@@ -42,6 +42,8 @@ class ArchitectureTest {
                 .definedBy("vigie.text..")
                 .layer("media")
                 .definedBy("vigie.media..")
+                .layer("people")
+                .definedBy("vigie.people..")
                 .layer("casework")
                 .definedBy("vigie.casework..")
                 .layer("store")
@@ -64,6 +66,8 @@ class ArchitectureTest {
                 .mayOnlyBeAccessedByLayers("store", "web", "cli")
                 .whereLayer("media")
                 .mayOnlyBeAccessedByLayers("casework", "store", "web", "cli")
+                .whereLayer("people")
+                .mayOnlyBeAccessedByLayers("casework", "store", "cli")
                 .whereLayer("readers")
                 .mayOnlyBeAccessedByLayers("casework", "cli")
                 .whereLayer("text")
@@ -79,6 +83,8 @@ class ArchitectureTest {
     void what_an_edition_adds_is_known_to_nobody_else() {
         String[] added = {
             "vigie.media..",
+            "vigie.people..",
+            "vigie.cli.lab..",
             "vigie.casework.media..",
             "vigie.store.media..",
             "vigie.web.media..",

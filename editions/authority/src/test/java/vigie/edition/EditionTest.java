@@ -40,6 +40,7 @@ class EditionTest {
                                 "vigie.casework.review",
                                 "vigie.casework.user",
                                 "vigie.cli",
+                                "vigie.cli.lab",
                                 "vigie.cli.media",
                                 "vigie.evidence",
                                 "vigie.evidence.basis",
@@ -57,6 +58,7 @@ class EditionTest {
                                 "vigie.model.claim",
                                 "vigie.model.material",
                                 "vigie.model.subject",
+                                "vigie.people",
                                 "vigie.readers",
                                 "vigie.readers.table",
                                 "vigie.readers.telegram",
@@ -84,9 +86,9 @@ class EditionTest {
                 rooms);
     }
 
-    /// The rooms inside the sample and inside media are their own affair.
+    /// The rooms inside the sample, media and people are their own affair.
     private static String room(String name) {
-        for (String own : List.of("vigie.sample", "vigie.media")) {
+        for (String own : List.of("vigie.sample", "vigie.media", "vigie.people")) {
             if (name.startsWith(own)) {
                 return own;
             }

@@ -54,7 +54,7 @@ class ErrorObjectTest {
                 List.of("2", "hash", "--loud"),
                 List.of("3", "match", "--case", "Q"),
                 List.of("3", "sets", "lookup", "--case", "Q", "00".repeat(16)),
-                List.of("2", "lab", "near", "--loud"));
+                List.of("2", "lab", "link", basis, "--truth", "nobody"));
     }
 
     @Test

@@ -184,8 +184,14 @@ class SetsVerbTest {
         Path schemes = Files.createDirectories(work.resolve("home/sets/schemes"));
         Files.writeString(
                 schemes.resolve("garden.yaml"),
-                "scheme: garden\nversion: 1\ntitle: Beds\ncategories:\n  - \"1 | alert | Tomatoes\"\n"
-                        + "  - \"5 | last | Weeds\"\n");
+                """
+                scheme: garden
+                version: 1
+                title: Beds
+                categories:
+                  - "1 | alert | Tomatoes"
+                  - "5 | last | Weeds"
+                """);
         Path alert = Files.writeString(work.resolve("a.json"), vics(media(md5, 1, "")));
         Path other = Files.writeString(work.resolve("b.json"), vics(media(md5, 5, "")));
         imported(alert, "--name", "a", "--kind", "alert", "--scheme", "garden");

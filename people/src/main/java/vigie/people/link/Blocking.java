@@ -11,9 +11,9 @@ import java.util.function.UnaryOperator;
 
 /// Chooses which pairs are compared at all: those that agree in one of a few rules.
 ///
-/// A rule is that one or two keys agree (a name, its beginning, the year and month of a date). Rules
-/// are chosen by what they find of simulated pairs whose values were altered now and then, against
-/// the pairs that they cost on this table; never by which pairs match.
+/// A rule is that one or two keys agree (a name, its beginning, the year and month of a date).
+/// Rules are chosen by what they find of simulated pairs whose values were altered now and then,
+/// against the pairs that they cost on this table; never by which pairs match.
 final class Blocking {
     /// A block that is larger tells too little: its records meet by other rules.
     private static final int LARGEST = 2000;
