@@ -34,7 +34,20 @@ final class Blocking {
 
     /// A rule: for each record the block it is in; 0 for none.
     @SuppressWarnings("ArrayRecordComponent") // columns of millions, never compared as values
-    record Rule(String name, int[] blocks, int count) {}
+    record Rule(String name, int[] blocks, int count) {
+        /// How many pairs it allows.
+        double pairs() {
+            int[] sizes = new int[count];
+            for (int block : blocks) {
+                sizes[block]++;
+            }
+            double pairs = 0;
+            for (int block = 1; block < count; block++) {
+                pairs += sizes[block] * (sizes[block] - 1.0) / 2;
+            }
+            return pairs;
+        }
+    }
 
     @SuppressWarnings("ArrayRecordComponent") // columns of millions, never compared as values
     private record Candidate(List<Integer> keys, double pairs, boolean[] finds) {}
@@ -74,12 +87,18 @@ final class Blocking {
             if (best == null) {
                 break;
             }
+            candidates.remove(best);
+            Rule rule = rule(columns, keys, best, records);
+            // Keys that go together, as a town and its postcode do, cost more than was expected.
+            double pairs = rule.pairs();
+            if (pairs > left) {
+                continue;
+            }
             for (int i = 0; i < SIMULATED; i++) {
                 found[i] |= best.finds()[i];
             }
-            candidates.remove(best);
-            left -= best.pairs();
-            rules.add(rule(columns, keys, best, records));
+            left -= pairs;
+            rules.add(rule);
         }
         return rules;
     }
