@@ -45,7 +45,7 @@ class DigestingTest {
     void files_of_any_size_have_the_digests_of_their_bytes() throws IOException {
         var expected = new HashMap<Path, Digests>();
         var dice = new Random(2);
-        for (int size : List.of(0, 1, 1 << 14, (1 << 19) - 1, 1 << 19, (1 << 19) + 1, 3_000_000)) {
+        for (int size : List.of(0, 1, 1 << 14, (1 << 17) - 1, 1 << 17, (1 << 17) + 1, 3_000_000)) {
             var bytes = new byte[size];
             dice.nextBytes(bytes);
             Path file = Files.write(folder.resolve("f" + size), bytes);
@@ -60,11 +60,28 @@ class DigestingTest {
     }
 
     @Test
-    void a_file_that_is_gone_is_said() {
+    void the_largest_file_comes_first() throws IOException {
+        List<Path> files = List.of(sized(10), sized(1_000), sized(100));
+        var order = new ArrayList<Long>();
+        try (var digesting = new Digesting(Set.of(Algorithm.MD5), 1)) {
+            digesting.all(files, (_, digests) -> order.add(digests.bytes()));
+        }
+        assertEquals(List.of(1_000L, 100L, 10L), order);
+    }
+
+    @Test
+    void a_file_that_is_gone_is_said_when_the_others_are_handed_over() throws IOException {
+        List<Path> files = List.of(folder.resolve("gone"), sized(10), sized(200_000));
+        var found = new ArrayList<Path>();
         try (var digesting = new Digesting(EVERY, 2)) {
             assertThrows(
                     NoSuchFileException.class,
-                    () -> digesting.all(List.of(folder.resolve("gone")), (_, _) -> {}));
+                    () -> digesting.all(files, (file, _) -> found.add(file)));
         }
+        assertEquals(Set.copyOf(files.subList(1, 3)), Set.copyOf(found));
+    }
+
+    private Path sized(int bytes) throws IOException {
+        return Files.write(folder.resolve("f" + bytes), new byte[bytes]);
     }
 }
