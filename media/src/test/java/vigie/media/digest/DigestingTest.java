@@ -5,13 +5,17 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.SequenceInputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -57,6 +61,51 @@ class DigestingTest {
             digesting.all(new ArrayList<>(expected.keySet()), found::put);
         }
         assertEquals(expected, found);
+    }
+
+    @Test
+    void digests_that_take_turns_are_those_that_each_gives_alone() throws Exception {
+        var dice = new Random(3);
+        for (int round = 0; round < 2_000; round++) {
+            var bytes = new byte[dice.nextInt(10_001)];
+            dice.nextBytes(bytes);
+            var asked = EnumSet.noneOf(Algorithm.class);
+            var expected = new EnumMap<Algorithm, String>(Algorithm.class);
+            for (Algorithm algorithm : Algorithm.values()) {
+                if (dice.nextBoolean()) {
+                    byte[] alone = algorithm.start().digest(bytes);
+                    expected.put(algorithm, HexFormat.of().formatHex(alone));
+                    asked.add(algorithm);
+                }
+            }
+            assertEquals(expected, Digests.of(bytes, asked).hex());
+            int some = 1 + dice.nextInt(200);
+            assertEquals(new Digests(bytes.length, expected), Digests.of(slow(bytes, some), asked));
+        }
+    }
+
+    @Test
+    void a_stream_that_breaks_off_has_no_digests() {
+        var broken =
+                new SequenceInputStream(
+                        new ByteArrayInputStream(new byte[100]),
+                        new InputStream() {
+                            @Override
+                            public int read() throws IOException {
+                                throw new IOException("the cable came out");
+                            }
+                        });
+        assertThrows(IOException.class, () -> Digests.of(broken, EVERY));
+    }
+
+    /// A stream that gives at most so many bytes at a time.
+    private static InputStream slow(byte[] bytes, int some) {
+        return new ByteArrayInputStream(bytes) {
+            @Override
+            public synchronized int read(byte[] block, int from, int length) {
+                return super.read(block, from, Math.min(length, some));
+            }
+        };
     }
 
     @Test
