@@ -170,8 +170,8 @@ final class Connection {
         }
     }
 
-    /// Ends it at once: it has nothing to lose. One that went silent by itself is ending, and is left
-    /// the time to say how.
+    /// Ends it at once: it has nothing to lose. One that went silent by itself is ending, and is
+    /// left the time to say how.
     void end() {
         try {
             if (broken) {

@@ -94,6 +94,11 @@ class DigestingTest {
                             public int read() throws IOException {
                                 throw new IOException("the cable came out");
                             }
+
+                            @Override
+                            public int read(byte[] block, int from, int length) throws IOException {
+                                throw new IOException("the cable came out");
+                            }
                         });
         assertThrows(IOException.class, () -> Digests.of(broken, EVERY));
     }
