@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 
 /// Finds the parameters of a [Model] by expectation-maximisation over the pairs that were compared.
 ///
@@ -11,7 +12,10 @@ import java.util.TreeMap;
 /// comes from random ones, and for equal values from their counts; what is ascribed to pairs of one
 /// person is taken off.
 final class Estimation {
-    private static final int SAMPLE = 500_000;
+    private static final int SAMPLE = 1_000_000;
+    /// The sample is drawn in so many parts, whatever the number of threads.
+    private static final int DRAWS = 4;
+
     private static final int ROUNDS = 100;
     private static final double STILL = 1e-6;
 
@@ -30,46 +34,72 @@ final class Estimation {
         this.all = kinds.all();
     }
 
-    /// The share of all pairs that reach each level.
+    /// How many of all pairs reach each level, as far as random ones tell.
     private double[][] totals() {
-        long[][] seen = new long[bases.length][];
-        for (int c = 0; c < bases.length; c++) {
-            seen[c] = new long[bases[c] + 1];
-        }
-        SplittableRandom random = new SplittableRandom(7);
-        long drawn = 0;
-        if (all <= SAMPLE) {
-            for (int i = 0; i < kinds.records(); i++) {
-                for (int j = i + 1; j < kinds.records(); j++) {
-                    drawn += see(seen, i, j);
-                }
-            }
-        } else {
-            while (drawn < SAMPLE) {
-                int i = random.nextInt(kinds.records());
-                int j = random.nextInt(kinds.records());
-                drawn += i == j ? 0 : see(seen, Math.min(i, j), Math.max(i, j));
-            }
-        }
+        List<Drawn> drawn =
+                all <= SAMPLE
+                        ? List.of(everyPair())
+                        : IntStream.range(0, DRAWS).parallel().mapToObj(this::draw).toList();
+        double pairs = drawn.stream().mapToLong(each -> each.pairs).sum();
         double[][] totals = new double[bases.length][];
         for (int c = 0; c < bases.length; c++) {
             totals[c] = new double[bases[c]];
             for (int l = 0; l < bases[c]; l++) {
+                double seen = 0;
+                for (Drawn each : drawn) {
+                    seen += each.seen[c][l + 1];
+                }
                 // Half a pair where none was drawn: what was not met is rare, not impossible.
-                totals[c][l] = Math.max(0.5, (double) seen[c][l + 1]) / drawn * all;
+                totals[c][l] = Math.max(0.5, seen) / pairs * all;
             }
         }
         return totals;
     }
 
-    private int see(long[][] seen, int i, int j) {
-        if (!kinds.pair(i, j)) {
-            return 0;
+    private Drawn everyPair() {
+        Drawn drawn = new Drawn();
+        for (int i = 0; i < kinds.records(); i++) {
+            for (int j = i + 1; j < kinds.records(); j++) {
+                drawn.see(i, j);
+            }
         }
-        for (int c = 0; c < bases.length; c++) {
-            seen[c][comparisons.get(c).level(i, j) + 1]++;
+        return drawn;
+    }
+
+    private Drawn draw(int number) {
+        SplittableRandom random = new SplittableRandom(number);
+        Drawn drawn = new Drawn();
+        while (drawn.pairs < SAMPLE / DRAWS) {
+            int i = random.nextInt(kinds.records());
+            int j = random.nextInt(kinds.records());
+            if (i != j) {
+                drawn.see(Math.min(i, j), Math.max(i, j));
+            }
         }
-        return 1;
+        return drawn;
+    }
+
+    /// Levels that some pairs reached.
+    private final class Drawn {
+        private final Comparison[] own =
+                comparisons.stream().map(Comparison::copy).toArray(Comparison[]::new);
+        private final long[][] seen = new long[bases.length][];
+        private long pairs;
+
+        Drawn() {
+            for (int c = 0; c < bases.length; c++) {
+                seen[c] = new long[bases[c] + 1];
+            }
+        }
+
+        void see(int i, int j) {
+            if (kinds.pair(i, j)) {
+                for (int c = 0; c < own.length; c++) {
+                    seen[c][own[c].level(i, j) + 1]++;
+                }
+                pairs++;
+            }
+        }
     }
 
     Model estimate(List<Compared> parts) {
