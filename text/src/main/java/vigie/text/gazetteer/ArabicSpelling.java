@@ -64,8 +64,7 @@ final class ArabicSpelling {
     /// Whether a text has a letter of the Arabic script.
     static boolean hasArabic(String text) {
         return text.codePoints()
-                .anyMatch(
-                        c -> Character.UnicodeScript.of(c) == Character.UnicodeScript.ARABIC);
+                .anyMatch(c -> Character.UnicodeScript.of(c) == Character.UnicodeScript.ARABIC);
     }
 
     /// How a name in Arabic may be written in Latin script.

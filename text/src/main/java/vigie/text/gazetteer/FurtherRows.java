@@ -63,8 +63,7 @@ final class FurtherRows {
             }
             row = next;
             if (row.length != columns.size()) {
-                throw lines.malformed(
-                        row.length + " cells, but the header has " + columns.size());
+                throw lines.malformed(row.length + " cells, but the header has " + columns.size());
             }
             if (lines.number() > MAX_ROWS + 1) {
                 throw lines.malformed("more than " + MAX_ROWS + " places");
