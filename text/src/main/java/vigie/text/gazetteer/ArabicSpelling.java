@@ -19,6 +19,9 @@ import java.util.stream.Collectors;
 final class ArabicSpelling {
     private static final Pattern ARTICLE =
             Pattern.compile("(?:al|el|[ae](?:sẖ|[rstndzṭṣḍẓ]))[ -](?=\\p{L})");
+    private static final Transliterator TO_ARABIC = Transliterator.getInstance("Latin-Arabic");
+    private static final Transliterator TO_LATIN = Transliterator.getInstance("Arabic-Latin");
+
     private static final Map<String, String> DIGRAPHS =
             Map.ofEntries(
                     Map.entry("kh", "kẖ"),
@@ -53,9 +56,6 @@ final class ArabicSpelling {
     /// An `a` inside a word, not that of an article or an ending.
     private static final Pattern OPEN = Pattern.compile("(?<=[\\p{L}&&[^aei]])a(?=[\\p{L}&&[^h]])");
 
-    private final Transliterator toArabic = Transliterator.getInstance("Latin-Arabic");
-    private final Transliterator toLatin = Transliterator.getInstance("Arabic-Latin");
-
     /// Whether the language of a country is likely Arabic, by CLDR.
     static boolean isArabic(String country) {
         return ULocale.addLikelySubtags(new ULocale("und_" + country)).getLanguage().equals("ar");
@@ -69,7 +69,7 @@ final class ArabicSpelling {
 
     /// How a name in Arabic may be written in Latin script.
     String latin(String arabic) {
-        return toLatin.transliterate(arabic);
+        return TO_LATIN.transliterate(arabic);
     }
 
     /// How a name in Latin script may be written in Arabic.
@@ -124,6 +124,6 @@ final class ArabicSpelling {
         if (feminine) {
             rest = rest.substring(0, rest.lastIndexOf('a'));
         }
-        return lead + toArabic.transliterate(rest.replace("e", "")) + (feminine ? "ة" : "");
+        return lead + TO_ARABIC.transliterate(rest.replace("e", "")) + (feminine ? "ة" : "");
     }
 }

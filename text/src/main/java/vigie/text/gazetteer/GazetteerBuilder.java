@@ -85,16 +85,14 @@ final class GazetteerBuilder {
         return name == 0 ? names.begin(word) : names.then(name, word);
     }
 
-    /// Whether a text has words that a place can be found by.
+    /// Whether a text has words, and not too many to be found by.
     boolean isName(String text) {
         words.read(text);
         int count = 0;
-        int length = 0;
         while (words.next()) {
             count++;
-            length += words.end() - words.start();
         }
-        return count > 0 && count <= MAX_WORDS && length > 1;
+        return count > 0 && count <= MAX_WORDS;
     }
 
     Place place(int number) {

@@ -9,7 +9,7 @@ import java.util.Map;
 
 /// The places of a gazetteer, by column, so that a hundred thousand of them take a few megabytes.
 final class PlaceTable {
-    private static final PlaceKind[] KINDS = PlaceKind.values();
+    private static final List<PlaceKind> KINDS = List.of(PlaceKind.values());
 
     private final List<String> countries = new ArrayList<>();
     private final Map<String, Integer> countryNumbers = new HashMap<>();
@@ -39,7 +39,7 @@ final class PlaceTable {
         longitudes[size] = (int) Math.round(place.longitude() * 1e6);
         populations[size] = place.population();
         country[size] = number(place.country());
-        kinds[size] = (byte) place.kind().ordinal();
+        kinds[size] = (byte) KINDS.indexOf(place.kind());
         byte[] text = (place.id() + "\t" + place.name()).getBytes(StandardCharsets.UTF_8);
         int start = starts[size];
         if (start + text.length > texts.length) {
@@ -69,7 +69,7 @@ final class PlaceTable {
                 text.substring(0, tab),
                 text.substring(tab + 1),
                 country(i),
-                KINDS[kinds[i]],
+                KINDS.get(kinds[i]),
                 latitude(i),
                 longitude(i),
                 populations[i]);

@@ -1,7 +1,5 @@
 package vigie.text.place;
 
-import java.util.Arrays;
-
 /// The words that may remain of an Arabic one when what is written together with it is taken off:
 /// `و` and `ف`, then `ب`, `ل` and `ك`, then the article, which `ل` contracts (`للمرسى`).
 ///
@@ -111,10 +109,5 @@ final class Clitics {
     /// How many clitics they were.
     int taken(int i) {
         return taken[i];
-    }
-
-    @Override
-    public String toString() {
-        return Arrays.toString(Arrays.copyOf(lengths, size));
     }
 }

@@ -80,7 +80,10 @@ public final class ResolvedPlaces {
     }
 
     /// Another name of the conversation in one round.
-    private record Neighbour(Name name, double listed, Place[] places, double[] probability) {}
+    private record Neighbour(Name name, double listed, List<Guess> guesses) {}
+
+    /// A place that a name may be.
+    private record Guess(Place place, double probability) {}
 
     private List<Neighbour> neighbours() {
         var known = new ArrayList<Neighbour>();
@@ -92,14 +95,11 @@ public final class ResolvedPlaces {
                         .limit(MOST_NEIGHBOURS)
                         .toList();
         for (Name name : first) {
-            int[] likeliest = name.likeliest(MOST_PLACES_OF_A_NEIGHBOUR);
-            Place[] places = new Place[likeliest.length];
-            double[] probability = new double[likeliest.length];
-            for (int i = 0; i < likeliest.length; i++) {
-                places[i] = name.places[likeliest[i]];
-                probability[i] = name.probability[likeliest[i]];
+            var guesses = new ArrayList<Guess>();
+            for (int i : name.likeliest(MOST_PLACES_OF_A_NEIGHBOUR)) {
+                guesses.add(new Guess(name.places[i], name.probability[i]));
             }
-            known.add(new Neighbour(name, name.listed(), places, probability));
+            known.add(new Neighbour(name, name.listed(), guesses));
         }
         return known;
     }
@@ -121,8 +121,8 @@ public final class ResolvedPlaces {
     /// what the neighbour is.
     private double ratio(Place place, Neighbour neighbour) {
         double sum = 0;
-        for (int i = 0; i < neighbour.places.length; i++) {
-            Place other = neighbour.places[i];
+        for (Guess guess : neighbour.guesses) {
+            Place other = guess.place;
             double ratio = 0;
             if (other.country().equals(place.country())) {
                 ratio += BY_COUNTRY * people.all() / people.ofCountry(place.country());
@@ -132,7 +132,7 @@ public final class ResolvedPlaces {
                 double there = around.computeIfAbsent(other, people::around);
                 ratio += BY_DISTANCE * people.all() * nearness / there;
             }
-            sum += neighbour.probability[i] * ratio / (BY_COUNTRY + BY_DISTANCE);
+            sum += guess.probability * ratio / (BY_COUNTRY + BY_DISTANCE);
         }
         return sum;
     }
@@ -193,11 +193,11 @@ public final class ResolvedPlaces {
     /// The three neighbours that a factor owes most to.
     private List<String> nearest(Name name, Place place) {
         return known.stream()
-                .filter(neighbour -> neighbour.name != name && neighbour.places.length > 0)
+                .filter(neighbour -> neighbour.name != name)
                 .filter(neighbour -> ratio(place, neighbour) > 0)
                 .sorted(Comparator.comparingDouble(neighbour -> -ratio(place, neighbour)))
                 .limit(3)
-                .map(neighbour -> neighbour.places[0].name())
+                .map(neighbour -> neighbour.guesses.getFirst().place.name())
                 .toList();
     }
 }

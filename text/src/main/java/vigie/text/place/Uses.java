@@ -1,8 +1,11 @@
 package vigie.text.place;
 
+import java.util.EnumMap;
+import java.util.Map;
+
 /// How often a name was written in which way in a conversation.
 final class Uses {
-    private final int[] counts = new int[Written.values().length];
+    private final Map<Written, Integer> counts = new EnumMap<>(Written.class);
     private final int words;
     private final int letters;
     private int clitics = Integer.MAX_VALUE;
@@ -13,20 +16,16 @@ final class Uses {
     }
 
     void add(Mention mention) {
-        counts[mention.written().ordinal()]++;
+        counts.merge(mention.written(), 1, Integer::sum);
         clitics = Math.min(clitics, mention.clitics());
     }
 
     int of(Written written) {
-        return counts[written.ordinal()];
+        return counts.getOrDefault(written, 0);
     }
 
     int all() {
-        int all = 0;
-        for (int count : counts) {
-            all += count;
-        }
-        return all;
+        return counts.values().stream().mapToInt(Integer::intValue).sum();
     }
 
     /// Without a capital, where it could have had one or there is none.

@@ -31,11 +31,11 @@ final class SharedGazetteersTest {
         assertTrue(both.size() > Gazetteer.builtIn().size() + 15_000, both.size() + " places");
         assertTrue(both.size() < Gazetteer.builtIn().size() + 32_000, both.size() + " places");
         assertEquals("insee:01002", both.named("l’abergement de varey").getFirst().id());
-        long ambérieu =
+        long listed =
                 both.named("Ambérieu-en-Bugey").stream()
                         .filter(place -> place.country().equals("FR"))
                         .count();
-        assertEquals(1, ambérieu, "listed in both, one place");
+        assertEquals(1, listed, "listed in both, one place");
     }
 
     @Test
