@@ -27,6 +27,9 @@ public final class ResolvedPlaces {
     private static final double BY_COUNTRY = 1.0 / 3;
     private static final double BY_DISTANCE = 1.0 / 3;
 
+    /// Some 900 kilometres, beyond which nearness is nothing.
+    private static final double FAR_DEGREES = 8;
+
     /// Beyond these, more names would change little and cost much.
     private static final int MOST_NEIGHBOURS = 200;
 
@@ -83,7 +86,7 @@ public final class ResolvedPlaces {
     private record Neighbour(Name name, double listed, List<Guess> guesses) {}
 
     /// A place that a name may be.
-    private record Guess(Place place, double probability) {}
+    private record Guess(Place place, double probability, double around) {}
 
     private List<Neighbour> neighbours() {
         var known = new ArrayList<Neighbour>();
@@ -97,7 +100,9 @@ public final class ResolvedPlaces {
         for (Name name : first) {
             var guesses = new ArrayList<Guess>();
             for (int i : name.likeliest(MOST_PLACES_OF_A_NEIGHBOUR)) {
-                guesses.add(new Guess(name.places[i], name.probability[i]));
+                Place place = name.places[i];
+                double there = around.computeIfAbsent(place, people::around);
+                guesses.add(new Guess(place, name.probability[i], there));
             }
             known.add(new Neighbour(name, name.listed(), guesses));
         }
@@ -127,10 +132,9 @@ public final class ResolvedPlaces {
             if (other.country().equals(place.country())) {
                 ratio += BY_COUNTRY * people.all() / people.ofCountry(place.country());
             }
-            double nearness = People.nearness(place.kilometresTo(other));
-            if (nearness > 1e-9) {
-                double there = around.computeIfAbsent(other, people::around);
-                ratio += BY_DISTANCE * people.all() * nearness / there;
+            if (Math.abs(place.latitude() - other.latitude()) < FAR_DEGREES) {
+                double nearness = People.nearness(place.kilometresTo(other));
+                ratio += BY_DISTANCE * people.all() * nearness / guess.around;
             }
             sum += guess.probability * ratio / (BY_COUNTRY + BY_DISTANCE);
         }
