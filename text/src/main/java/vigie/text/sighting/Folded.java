@@ -1,9 +1,9 @@
 package vigie.text.sighting;
 
 import com.ibm.icu.text.Normalizer2;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /// A text without its hidden characters, digits and styled letters of all kinds in ASCII, that
 /// knows where each of its units stood.
@@ -19,36 +19,63 @@ final class Folded {
     /// What is scanned.
     final String s;
 
-    private final int @Nullable [] origin;
+    /// Where each stretch begins that was taken over without a gap, and how far before its place in
+    /// the original.
+    private int[] begins = new int[8];
 
-    private Folded(String text, String s, int @Nullable [] origin) {
+    private int[] shifts = new int[8];
+    private int stretches = 1;
+    private final boolean plain;
+
+    private Folded(String text, boolean plain) {
         this.text = text;
-        this.s = s;
-        this.origin = origin;
+        this.plain = plain;
+        this.s = plain ? text : fold();
     }
 
     /// A text that holds nothing to fold.
     static Folded plain(String text) {
-        return new Folded(text, text, null);
+        return new Folded(text, true);
     }
 
     static Folded of(String text) {
+        return new Folded(text, false);
+    }
+
+    private String fold() {
         StringBuilder out = new StringBuilder(text.length());
-        int[] origin = new int[text.length()];
+        int taken = 0;
         int i = 0;
         while (i < text.length()) {
-            char c = text.charAt(i);
+            if (!Scan.isFolded(text.charAt(i))) {
+                i++;
+                continue;
+            }
+            out.append(text, taken, i);
+            boolean hidden = isHidden(text.charAt(i));
             int width = isMathematical(text, i) ? 2 : 1;
-            if (!isHidden(c)) {
-                int before = out.length();
+            if (!hidden) {
                 fold(text, i, width, out);
-                if (out.length() > before) {
-                    origin[before] = i;
-                }
             }
             i += width;
+            taken = i;
+            if (hidden || width == 2) {
+                stretch(out.length(), i - out.length());
+            }
         }
-        return new Folded(text, out.toString(), origin);
+        return out.append(text, taken, text.length()).toString();
+    }
+
+    private void stretch(int begin, int shift) {
+        if (begins[stretches - 1] < begin) {
+            if (stretches == begins.length) {
+                begins = Arrays.copyOf(begins, 2 * stretches);
+                shifts = Arrays.copyOf(shifts, 2 * stretches);
+            }
+            stretches++;
+        }
+        begins[stretches - 1] = begin;
+        shifts[stretches - 1] = shift;
     }
 
     private static void fold(String text, int i, int width, StringBuilder out) {
@@ -99,25 +126,24 @@ final class Folded {
 
     /// Where the unit at `i` stood.
     int start(int i) {
-        return origin == null ? i : origin[i];
+        int found = stretches == 1 ? 0 : Arrays.binarySearch(begins, 0, stretches, i);
+        return i + shifts[found < 0 ? -found - 2 : found];
     }
 
     /// Where the passage that ends before `i` ended.
     int end(int i) {
-        if (origin == null) {
-            return i;
-        }
-        int last = origin[i - 1];
+        int last = start(i - 1);
         return last + (isMathematical(text, last) ? 2 : 1);
     }
 
     /// What was odd in the passage that a range of units stood for.
     Set<Flag> flags(int from, int to) {
         Set<Flag> flags = EnumSet.noneOf(Flag.class);
-        if (origin == null) {
+        if (plain) {
             return flags;
         }
-        for (int i = start(from); i < end(to); i++) {
+        int end = end(to);
+        for (int i = start(from); i < end; i++) {
             char c = text.charAt(i);
             if (c < 128) {
                 continue;

@@ -53,6 +53,11 @@ final class Scan {
         return roles;
     }
 
+    /// Whether a character is another, or none, where a text is folded.
+    static boolean isFolded(char c) {
+        return ROLES[c] == FOLDED;
+    }
+
     /// What is found in a text.
     static List<Sighting> of(String text, Phones phones) {
         int first = -1;
