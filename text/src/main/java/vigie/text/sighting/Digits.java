@@ -52,7 +52,7 @@ final class Digits {
         return i == from ? s.length() : i;
     }
 
-    private static boolean isGap(char c) {
+    static boolean isGap(char c) {
         return Codes.isGap(c)
                 || c == '.'
                 || c == '('

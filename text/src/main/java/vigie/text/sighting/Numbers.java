@@ -61,7 +61,7 @@ final class Numbers {
 
     /// Adds the number that begins with the digit at `from`; returns its end, or -1.
     int digit(int from) {
-        if (isInside(from)) {
+        if (isInside(from) || isShort(from)) {
             return -1;
         }
         digits.read(from, CARD_DIGITS);
@@ -78,6 +78,16 @@ final class Numbers {
             end = international(from, from + 2);
         }
         return end < 0 ? national(from) : end;
+    }
+
+    /// Whether so few digits stand here, and none in a group behind them, that nothing is counted.
+    private boolean isShort(int from) {
+        int limit = Math.min(s.length(), from + 7);
+        int i = from;
+        while (i < limit && Chars.isDigit(s.charAt(i))) {
+            i++;
+        }
+        return i < limit ? !Digits.isGap(s.charAt(i)) : i == s.length() && i < from + 7;
     }
 
     private boolean isInside(int from) {
