@@ -24,14 +24,12 @@ import vigie.text.sighting.Sighting;
 import vigie.text.sighting.SightingKind;
 import vigie.text.sighting.Sightings;
 
-/// Finds the identifiers in a file of text, whatever its form, in pieces that end with a line, and
-/// prints how many of each kind and megabytes per second.
+/// Finds the identifiers in a file of text, in pieces that end with a line, and prints how many of
+/// each kind and megabytes per second.
 ///
-/// Arguments: the file; how many rounds (1); how many threads (2); a file to write the sightings
-// to,
-/// a line each. The first round counts the start of the process. Megabytes are bytes of the file;
-/// CPU is the whole process's, compilers and collectors among it; `scanning` is that of the threads
-/// that scan, without reading and decoding.
+/// Arguments: the file; how many rounds (1); how many threads (2); a file to write sightings to.
+/// The first round counts the start of the process. Megabytes are bytes of the file; CPU is the
+/// whole process's; `scanning` is that of the threads that scan, without reading and decoding.
 public final class IdentifierBench {
     private static final int PIECE = 1 << 20;
 
