@@ -37,7 +37,7 @@ class DependencyListTest {
     private static final Map<String, String> NAMES =
             Map.of(
                     "(the )?apache[- ](software )?(license)?,? ?(version )?2(\\.0)?", "Apache-2.0",
-                    "3-clause bsd license|the bsd( 3-clause)? license( \\(bsd3\\))?",
+                    "3-clause bsd license|go license|the bsd( 3-clause)? license( \\(bsd3\\))?",
                             "BSD-3-Clause",
                     "eclipse public license v(ersion )?2\\.0|epl 2\\.0", "EPL-2.0",
                     "gpl2 w/ cpe", "GPL-2.0-only WITH Classpath-exception-2.0",
