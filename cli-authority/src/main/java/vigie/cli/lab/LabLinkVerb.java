@@ -18,6 +18,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import vigie.cli.Console;
+import vigie.cli.JsonText;
 import vigie.cli.Misuse;
 import vigie.cli.Verb;
 import vigie.people.link.Explanation;
@@ -107,7 +108,7 @@ final class LabLinkVerb extends Verb {
         return DONE;
     }
 
-    private static void reason(vigie.cli.JsonText json, Reason reason) {
+    private static void reason(JsonText json, Reason reason) {
         json.put("respect", reason.respect())
                 .put("finding", reason.finding())
                 .put("left", reason.left())

@@ -2,6 +2,7 @@ package vigie.people.link;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// How values of each meaning are compared.
 final class Comparisons {
@@ -30,8 +31,7 @@ final class Comparisons {
         return comparisons;
     }
 
-    private static @org.jspecify.annotations.Nullable Column only(
-            List<Column> columns, Meaning meaning) {
+    private static @Nullable Column only(List<Column> columns, Meaning meaning) {
         List<Column> found = columns.stream().filter(c -> c.meaning() == meaning).toList();
         return found.size() == 1 ? found.getFirst() : null;
     }

@@ -3,8 +3,10 @@ package vigie.people.link;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// The records of a table, or of two with the same columns.
 public final class Records {
@@ -23,7 +25,7 @@ public final class Records {
 
     /// What each column is about, those that are not compared included.
     public Map<String, Meaning> meanings() {
-        Map<String, Meaning> meanings = new java.util.LinkedHashMap<>();
+        Map<String, Meaning> meanings = new LinkedHashMap<>();
         columns.forEach(column -> meanings.put(column.name(), column.meaning()));
         return meanings;
     }
@@ -107,7 +109,7 @@ public final class Records {
                         });
             }
 
-            Column column(String name, @org.jspecify.annotations.Nullable Meaning meaning) {
+            Column column(String name, @Nullable Meaning meaning) {
                 int[] own = Arrays.copyOf(codes, size);
                 int[] counts = new int[values.size()];
                 for (int code : own) {

@@ -2,6 +2,7 @@ package vigie.people.link;
 
 import com.ibm.icu.text.Normalizer2;
 import com.ibm.icu.text.Transliterator;
+import java.util.Locale;
 
 /// One way of writing for what is written in many: case, accents, width, scripts.
 final class Written {
@@ -25,7 +26,7 @@ final class Written {
             return cell;
         }
         if (ascii) {
-            return spaces(cell.toLowerCase(java.util.Locale.ROOT));
+            return spaces(cell.toLowerCase(Locale.ROOT));
         }
         String folded = FOLDED.normalize(cell);
         synchronized (LATIN) {
